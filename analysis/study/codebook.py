@@ -1,0 +1,97 @@
+"""The codebook: what each column means, who is screened out, which model, which settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Role = Literal["item", "score", "demographic", "group", "timestamp", "identifier", "text", "ignored"]
+ROLES: tuple[Role, ...] = (
+    "item",
+    "score",
+    "demographic",
+    "group",
+    "timestamp",
+    "identifier",
+    "text",
+    "ignored",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnEntry:
+    """One column of the file.
+
+    `points` are the declared lowest and highest answer (never the observed ones); `answers` maps a
+    text answer to its number; `categories` maps a spelling to the category it belongs to; `classes`
+    are lower bounds of classes of a numeric demographic, what lies below the first being a class too.
+    """
+
+    role: Role
+    name: str
+    label: str = ""
+    scale: str = ""
+    dimension: str = ""
+    points: tuple[float, float] | None = None
+    answers: Mapping[str, float] = field(default_factory=dict)
+    reverse: bool = False
+    included: bool = True
+    reason: str = ""
+    categories: Mapping[str, str] = field(default_factory=dict)
+    classes: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """Only rows whose cell in `column` is one of `keep` (trimmed text) stay."""
+
+    column: str
+    keep: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    id: str
+    predictor: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Which scales explain which, and who is compared. Names are scale names; `group` is a short name."""
+
+    outcome: str = ""
+    predictors: tuple[str, ...] = ()
+    group: str = ""
+    group_levels: tuple[str, ...] = ()
+    attachment: str = ""
+    repeat_purchase: str = ""
+    hypotheses: tuple[Hypothesis, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    alpha: float = 0.05
+    score: Literal["sum", "mean"] = "sum"
+    missing: Literal["listwise", "prorated"] = "listwise"
+    validity_df: Literal["n-2", "n"] = "n-2"
+    reliability_cut: float = 0.6
+    bootstrap: int = 5000
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """Everything a person confirmed about a file. Keys of `columns` are the file's headers, in order.
+
+    `alternatives` are further named models of the same study, compared side by side with `model`.
+    """
+
+    columns: Mapping[str, ColumnEntry]
+    screening: tuple[Screening, ...] = ()
+    model: Model = Model()
+    settings: Settings = Settings()
+    alternatives: tuple[Model, ...] = ()
