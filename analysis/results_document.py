@@ -1,0 +1,102 @@
+"""The results document: everything the screens show as one JSON object (docs/results.md)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+
+import numpy as np
+
+from analysis.chapter import ChapterResults
+from analysis.reporting.language import Language
+from analysis.reporting.messages.wording import notice_text, reason
+from analysis.statistics.unavailable import Unavailable
+from analysis.study.codebook_file import codebook_to_json
+from analysis.study.notice import Notice
+from analysis.study.study import Study
+from analysis.study.trail import trail
+
+JsonObject = dict[str, object]
+
+MAPS = {
+    "respondents": "columns",
+    "reliability": "scales",
+    "oneway": "columns",
+    "correlations": "pairs",
+    "bootstrap": "coefficients",
+}
+"""Results that are a plain map in the document: the field that holds the map."""
+
+
+def inspection_document(study: Study, language: Language) -> JsonObject:
+    """What --inspect gives: the study as read, codebook and notices, nothing computed."""
+    rows = study.table.row_count
+    return {
+        "study": {
+            "rows_read": rows,
+            "respondents": rows,
+            "excluded": [],
+            "data_fingerprint": study.data_fingerprint,
+            "study_fingerprint": study.fingerprint,
+        },
+        "notices": [_notice(notice, language) for notice in study.notices],
+        "codebook": codebook_to_json(study.codebook),
+    }
+
+
+def results_document(results: ChapterResults, language: Language) -> JsonObject:
+    """Every result of a study, unrounded; a value that does not exist is None."""
+    study, prepared = results.study, results.prepared
+    document = inspection_document(study, language)
+    document["study"] = {
+        **document["study"],
+        "respondents": prepared.respondents,
+        "excluded": [{"reason": part.reason, "n": part.n} for part in prepared.excluded],
+    }
+    document["trail"] = [plain(decision, language) for decision in trail(study, prepared)]
+    for key in results:
+        document[key] = _result(key, results[key], language)
+    _nest_bootstrap(document)
+    return document
+
+
+def _result(key: str, result: object, language: Language) -> object:
+    held = MAPS.get(key)
+    if held and not isinstance(result, Unavailable):
+        return plain(getattr(result, held), language)
+    return plain(result, language)
+
+
+def _nest_bootstrap(document: JsonObject) -> None:
+    """The bootstrap is an analysis of its own, but stands inside the regression in the document."""
+    bootstrap = document.pop("bootstrap")
+    regression = document["regression"]
+    if "unavailable" not in regression:
+        regression["bootstrap"] = bootstrap
+
+
+def _notice(notice: Notice, language: Language) -> JsonObject:
+    return {
+        "code": notice.code,
+        "severity": notice.severity,
+        "message": notice_text(notice, language),
+        "where": notice.where,
+    }
+
+
+def plain(value: object, language: Language) -> object:
+    """A result as JSON values: frozen dataclasses become objects, nan and infinity become None."""
+    if isinstance(value, Unavailable):
+        return {"unavailable": value.reason, "message": reason(value, language).plain()}
+    if is_dataclass(value):
+        return {part.name: plain(getattr(value, part.name), language) for part in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(held, language) for key, held in value.items()}
+    if isinstance(value, np.ndarray | np.generic):
+        return plain(value.tolist(), language)
+    if isinstance(value, tuple | list):
+        return [plain(held, language) for held in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value

@@ -1,0 +1,87 @@
+"""Categories of a demographic or group: merged spellings, classes of numbers, and their order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from analysis.study.cells import cell_text
+from analysis.study.codebook import ColumnEntry
+from analysis.study.numbers import number_of
+from analysis.study.table import Cell
+
+EN_DASH = "\N{EN DASH}"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_LOWEST = re.compile(r"^\s*(<|≤|kurang|di bawah|dibawah|under|below|less|up to)", re.IGNORECASE)
+_HIGHEST = re.compile(r"^\s*(>|≥|lebih|di atas|diatas|over|above|more)|\+\s*\D*$|(keatas|ke atas|or more)", re.IGNORECASE)
+
+
+def category_texts(cells: Sequence[Cell], entry: ColumnEntry) -> tuple[str | None, ...]:
+    """The category of each cell; None where the cell is empty.
+
+    A merged spelling gives the category it was merged into. With classes, a cell that can be read as
+    a number gives its class; a cell that cannot keeps its text, so that nothing disappears silently.
+    """
+    merged = {spelling.strip(): category for spelling, category in entry.categories.items()}
+    labels = class_labels(entry.classes) if entry.classes else ()
+    known = {cell: _category(cell, merged, entry.classes, labels) for cell in set(cells)}
+    return tuple(known[cell] for cell in cells)
+
+
+def _category(
+    cell: Cell, merged: dict[str, str], bounds: tuple[float, ...], labels: tuple[str, ...]
+) -> str | None:
+    text = cell_text(cell)
+    if not text:
+        return None
+    if text in merged:
+        return merged[text] or None
+    if labels:
+        number = number_of(cell)
+        if number is not None:
+            return labels[bisect_right(bounds, number)]
+    return text
+
+
+def class_labels(bounds: tuple[float, ...]) -> tuple[str, ...]:
+    """Labels of the len(bounds) + 1 classes with these lower bounds: "< 17", "17-21", ..., "≥ 28".
+
+    Whole bounds are taken as classes of whole numbers; otherwise a class reads "from - < to".
+    """
+    texts = [f"{bound:g}" for bound in bounds]
+    whole = all(float(bound).is_integer() for bound in bounds)
+    between = []
+    for low, high, low_text, high_text in zip(bounds, bounds[1:], texts, texts[1:], strict=False):
+        if whole:
+            between.append(low_text if high - low == 1 else f"{low_text}{EN_DASH}{high - 1:g}")
+        else:
+            between.append(f"{low_text}{EN_DASH}< {high_text}")
+    return (f"< {texts[0]}", *between, f"≥ {texts[-1]}")
+
+
+def ordered_categories(
+    values: Iterable[str | None], entry: ColumnEntry, levels: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Categories in the order of tables: declared levels, classes, merged list, numbers inside, else size.
+
+    The order never depends on the order of rows: ties in size are settled by the text itself.
+    """
+    counts = Counter(value for value in values if value is not None)
+    declared = [*levels, *class_labels(entry.classes)] if entry.classes else list(levels)
+    declared += [category for category in entry.categories.values() if category]
+    first = [name for name in dict.fromkeys(declared) if name in counts]
+    rest = [name for name in counts if name not in set(first)]
+    if rest and all(_NUMBER.search(name) for name in rest):
+        rest.sort(key=_numeric_place)
+    else:
+        rest.sort(key=lambda name: (-counts[name], name))
+    return (*first, *rest)
+
+
+def _numeric_place(name: str) -> tuple[int, float, str]:
+    match = _NUMBER.search(name)
+    number = float(match.group().replace(",", ".")) if match else 0.0
+    end = -1 if _LOWEST.search(name) else 1 if _HIGHEST.search(name) else 0
+    return (end, number, name)

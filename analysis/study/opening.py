@@ -1,0 +1,59 @@
+"""From a file that was read to a Study: detection, given codebook, personal columns dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis.study.codebook import Codebook
+from analysis.study.codebook_file import overlay
+from analysis.study.detection import detect
+from analysis.study.questions import Question
+from analysis.study.reading.reading import Reading
+from analysis.study.study import Decision, Study
+
+UNUSED_ROLES = frozenset({"timestamp", "identifier", "text", "ignored"})
+"""Roles that no analysis reads: a personal column that keeps one of them is dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A new study and the doubts that a person should settle."""
+
+    study: Study
+    questions: tuple[Question, ...]
+
+
+def open_study(
+    reading: Reading,
+    title: str,
+    codebook: Mapping[str, object] | None = None,
+    keep: frozenset[str] = frozenset(),
+) -> Opening:
+    """Detect what the columns are, lay a given codebook over it, drop personal columns.
+
+    `keep` names headers of personal columns that are kept on purpose. A personal column that the given
+    codebook puts to use in an analysis is kept too. Raises UnusableInput as `overlay` does.
+    """
+    detection = detect(reading.table)
+    understood = overlay(detection.codebook, codebook) if codebook else detection.codebook
+    dropped = _dropped(detection.personal, understood, keep)
+    study = Study(
+        title=title,
+        table=reading.table.without(frozenset(dropped)),
+        codebook=understood,
+        data_fingerprint=reading.table.fingerprint(),
+        notices=(*reading.notices, *detection.notices),
+        trail=tuple(Decision("personal_dropped", column=header) for header in dropped),
+        source=reading.sheet,
+    )
+    return Opening(study, detection.questions if codebook is None else ())
+
+
+def _dropped(personal: tuple[str, ...], codebook: Codebook, keep: frozenset[str]) -> list[str]:
+    screened = {screening.column for screening in codebook.screening}
+    return [
+        header
+        for header in personal
+        if header not in keep and header not in screened and codebook.columns[header].role in UNUSED_ROLES
+    ]
