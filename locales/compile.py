@@ -104,7 +104,7 @@ def placeholders(text: str) -> set[str]:
 
 def forms(message: Message) -> tuple[str, ...]:
     """The one Indonesian form of a translation."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string[:1])
+    return (message.string,) if isinstance(message.string, str) else tuple((message.string or ())[:1])
 
 
 def message_faults(message: Message, area: str) -> Iterator[str]:
