@@ -2,8 +2,7 @@
 
 Everything goes through scipy.special. Upper tails are taken from the tail itself, never as one minus
 a probability, so that p values stay exact down to the smallest double (about 1e-308; below it, 0).
-Degrees of freedom may be fractional. Scalars in, float out; arrays in, arrays out, except where an
-interval is solved for.
+Degrees of freedom may be fractional. Where a value may be an array, the answer is one of its shape.
 """
 
 from __future__ import annotations
@@ -11,11 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from scipy import special
 
-Number = float | np.ndarray
+N = TypeVar("N", float, np.ndarray)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,64 +26,63 @@ class Interval:
     high: float
 
 
-def t_two_sided_p(t: Number, df: Number) -> Number:
+def t_two_sided_p(t: N, df: float) -> N:
     """P(|T| >= |t|) for Student's t."""
     squared = np.square(t)
     with np.errstate(invalid="ignore"):
         share = np.where(np.isinf(squared), 0.0, df / (df + squared))
-    return _plain(special.betainc(np.asarray(df) / 2, 0.5, share))
+    return _plain(special.betainc(df / 2, 0.5, share), t)
 
 
-def t_critical(alpha: Number, df: Number) -> Number:
+def t_critical(alpha: float, df: float) -> float:
     """Two-sided critical value: P(|T| >= value) = alpha."""
-    return _plain(-special.stdtrit(df, np.asarray(alpha) / 2))
+    return float(-special.stdtrit(df, alpha / 2))
 
 
-def t_density(x: Number, df: float) -> Number:
+def t_density(x: N, df: float) -> N:
     """Density of Student's t."""
     constant = special.gammaln((df + 1) / 2) - special.gammaln(df / 2) - 0.5 * math.log(df * math.pi)
-    return _plain(np.exp(constant - (df + 1) / 2 * np.log1p(np.square(x) / df)))
+    return _plain(np.exp(constant - (df + 1) / 2 * np.log1p(np.square(x) / df)), x)
 
 
-def r_two_sided_p(r: Number, df: Number) -> Number:
+def r_two_sided_p(r: N, df: float) -> N:
     """Two-sided p of a product-moment correlation, df = n - 2."""
     unexplained = np.maximum((1 - np.asarray(r, float)) * (1 + np.asarray(r, float)), 0)
-    return _plain(special.betainc(np.asarray(df) / 2, 0.5, unexplained))
+    return _plain(special.betainc(df / 2, 0.5, unexplained), r)
 
 
-def r_critical(alpha: Number, df: Number) -> Number:
+def r_critical(alpha: float, df: float) -> float:
     """Two-sided critical correlation t / sqrt(t^2 + df)."""
-    t = np.asarray(t_critical(alpha, df))
-    return _plain(1 / np.sqrt(1 + df / np.square(t)))
+    return 1 / math.sqrt(1 + df / t_critical(alpha, df) ** 2)
 
 
-def r_density(r: Number, df: float) -> Number:
+def r_density(r: N, df: float) -> N:
     """Density of the sample correlation where the true one is zero, df = n - 2; zero outside -1 to 1."""
     inside = np.maximum((1 - np.asarray(r, float)) * (1 + np.asarray(r, float)), 0)
     with np.errstate(divide="ignore"):
         density = np.exp((df / 2 - 1) * np.log(inside) - special.betaln(df / 2, 0.5))
-    return _plain(density)
+    return _plain(density, r)
 
 
-def f_upper_p(f: Number, df1: Number, df2: Number) -> Number:
+def f_upper_p(f: N, df1: float, df2: float) -> N:
     """P(F >= f); 1 for f <= 0."""
     positive = np.maximum(f, 0.0)
     with np.errstate(invalid="ignore"):
         share = np.where(np.isinf(positive), 0.0, df2 / (df2 + df1 * positive))
-    return _plain(special.betainc(np.asarray(df2) / 2, np.asarray(df1) / 2, share))
+    return _plain(special.betainc(df2 / 2, df1 / 2, share), f)
 
 
-def f_critical(alpha: Number, df1: Number, df2: Number) -> Number:
+def f_critical(alpha: float, df1: float, df2: float) -> float:
     """Upper critical value: P(F >= value) = alpha."""
-    half1, half2 = np.asarray(df1) / 2, np.asarray(df2) / 2
-    share = special.betaincinv(half2, half1, alpha)
-    rest = special.betaincinv(half1, half2, 1 - np.asarray(alpha))
-    # The smaller of the two shares is the one that carries full relative precision.
-    ratio = np.where(share < 0.5, (1 - share) / share, rest / (1 - rest))
-    return _plain(ratio * df2 / df1)
+    share = float(special.betaincinv(df2 / 2, df1 / 2, alpha))
+    # Of a share and its complement the smaller one carries full relative precision.
+    if share < 0.5:
+        return (1 - share) / share * df2 / df1
+    rest = float(special.betaincinv(df1 / 2, df2 / 2, 1 - alpha))
+    return rest / (1 - rest) * df2 / df1
 
 
-def f_density(x: Number, df1: float, df2: float) -> Number:
+def f_density(x: N, df1: float, df2: float) -> N:
     """Density of F; zero below 0."""
     positive = np.maximum(np.asarray(x, float), 0)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -93,59 +92,56 @@ def f_density(x: Number, df1: float, df2: float) -> Number:
             - (df1 + df2) / 2 * np.log1p(df1 / df2 * positive)
             - special.betaln(df1 / 2, df2 / 2)
         )
-    return _plain(np.where(np.asarray(x) < 0, 0.0, np.exp(logarithm)))
+    return _plain(np.where(np.asarray(x) < 0, 0.0, np.exp(logarithm)), x)
 
 
-def chi2_upper_p(chi2: Number, df: Number) -> Number:
+def chi2_upper_p(chi2: N, df: float) -> N:
     """P(chi-square >= value); 1 for a value <= 0."""
-    return _plain(special.gammaincc(np.asarray(df) / 2, np.maximum(chi2, 0.0) / 2))
+    return _plain(special.gammaincc(df / 2, np.maximum(chi2, 0.0) / 2), chi2)
 
 
-def chi2_critical(alpha: Number, df: Number) -> Number:
+def chi2_critical(alpha: float, df: float) -> float:
     """Upper critical value: P(chi-square >= value) = alpha."""
-    return _plain(2 * special.gammainccinv(np.asarray(df) / 2, alpha))
+    return float(2 * special.gammainccinv(df / 2, alpha))
 
 
-def chi2_density(x: Number, df: float) -> Number:
+def chi2_density(x: N, df: float) -> N:
     """Density of chi-square; zero below 0."""
     positive = np.maximum(np.asarray(x, float), 0)
     logarithm = (
-        special.xlogy(df / 2 - 1, positive)
-        - positive / 2
-        - df / 2 * math.log(2)
-        - special.gammaln(df / 2)
+        special.xlogy(df / 2 - 1, positive) - positive / 2 - df / 2 * math.log(2) - special.gammaln(df / 2)
     )
-    return _plain(np.where(np.asarray(x) < 0, 0.0, np.exp(logarithm)))
+    return _plain(np.where(np.asarray(x) < 0, 0.0, np.exp(logarithm)), x)
 
 
-def normal_cumulative(z: Number) -> Number:
+def normal_cumulative(z: N) -> N:
     """P(Z <= z) of the standard normal."""
-    return _plain(special.ndtr(z))
+    return _plain(special.ndtr(z), z)
 
 
-def normal_upper_p(z: Number) -> Number:
+def normal_upper_p(z: N) -> N:
     """P(Z >= z)."""
-    return _plain(special.ndtr(-np.asarray(z)))
+    return _plain(special.ndtr(-np.asarray(z)), z)
 
 
-def normal_two_sided_p(z: Number) -> Number:
+def normal_two_sided_p(z: N) -> N:
     """P(|Z| >= |z|)."""
-    return _plain(special.erfc(np.abs(z) / math.sqrt(2)))
+    return _plain(special.erfc(np.abs(z) / math.sqrt(2)), z)
 
 
-def normal_quantile(p: Number) -> Number:
+def normal_quantile(p: N) -> N:
     """z with P(Z <= z) = p."""
-    return _plain(special.ndtri(p))
+    return _plain(special.ndtri(p), p)
 
 
-def normal_critical(alpha: Number) -> Number:
+def normal_critical(alpha: float) -> float:
     """Two-sided critical value: P(|Z| >= value) = alpha."""
-    return _plain(-special.ndtri(np.asarray(alpha) / 2))
+    return float(-special.ndtri(alpha / 2))
 
 
-def normal_density(x: Number) -> Number:
+def normal_density(x: N) -> N:
     """Density of the standard normal."""
-    return _plain(np.exp(-np.square(x) / 2) / math.sqrt(2 * math.pi))
+    return _plain(np.exp(-np.square(x) / 2) / math.sqrt(2 * math.pi), x)
 
 
 def wilson_interval(count: int, n: int, level: float = 0.95) -> Interval:
@@ -209,9 +205,7 @@ def noncentral_f_interval(f: float, df1: float, df2: float, level: float = 0.95)
     return Interval(limit(1 - tail), limit(tail))
 
 
-def falling_root(
-    function: Callable[[float], float], target: float, low: float, high: float
-) -> float:
+def falling_root(function: Callable[[float], float], target: float, low: float, high: float) -> float:
     """Where a decreasing function reaches target, by bisection to the last double.
 
     The bracket is widened until it holds the root; a bound of exactly 0 is kept, being the edge of
@@ -232,5 +226,7 @@ def falling_root(
             high = middle
 
 
-def _plain(value: np.ndarray) -> Number:
-    return float(value) if np.ndim(value) == 0 else value
+def _plain(value: np.ndarray, like: N) -> N:
+    if isinstance(like, np.ndarray):
+        return value
+    return float(value)
