@@ -39,7 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--xlsx", type=Path, help="where to write the Excel workbook")
     parser.add_argument("--lang", choices=LANGUAGES, default="id", help="language of messages and report")
     parser.add_argument("--inspect", action="store_true", help="stop after reading and detection")
-    parser.add_argument("--trusted", action="store_true", help="lift the upload limits for a file of one's own")
+    parser.add_argument(
+        "--trusted", action="store_true", help="lift the upload limits for a file of one's own"
+    )
     return parser
 
 

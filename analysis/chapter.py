@@ -76,13 +76,13 @@ ANALYSES = (
     Analysis("regression", "analysis.statistics.regression", ("alpha", "seed"), MODEL),
     Analysis("bootstrap", "analysis.statistics.bootstrap", ("alpha", "bootstrap", "seed"), MODEL),
     Analysis("assumptions", "analysis.statistics.assumptions", ("alpha", "seed"), MODEL),
-    Analysis("comparison", "analysis.statistics.comparison", ("alpha", "bootstrap", "seed"), (*MODEL, *GROUP)),
+    Analysis(
+        "comparison", "analysis.statistics.comparison", ("alpha", "bootstrap", "seed"), (*MODEL, *GROUP)
+    ),
     Analysis("oneway", "analysis.statistics.oneway", ("alpha",), GROUP),
     Analysis("correlations", "analysis.statistics.correlations", ("alpha",)),
     Analysis("factorability", "analysis.statistics.factorability", ("alpha", "seed")),
-    Analysis(
-        "loyalty", "analysis.statistics.loyalty", ("alpha",), ("attachment", "repeat_purchase", *GROUP)
-    ),
+    Analysis("loyalty", "analysis.statistics.loyalty", ("alpha",), ("attachment", "repeat_purchase", *GROUP)),
 )
 
 

@@ -86,17 +86,19 @@ def _notice(notice: Notice, language: Language) -> JsonObject:
 
 
 def plain(value: object, language: Language) -> object:
-    """A result as JSON values: frozen dataclasses become objects, nan and infinity become None."""
+    """A result as JSON values: frozen dataclasses become objects, nan and infinity become None.
+
+    Fields kept out of a dataclass's repr (series for pictures) are kept out of the document too.
+    """
     if isinstance(value, Unavailable):
         return {"unavailable": value.reason, "message": reason(value, language).plain()}
     if is_dataclass(value):
-        return {part.name: plain(getattr(value, part.name), language) for part in fields(value)}
+        shown = [part.name for part in fields(value) if part.repr]
+        return {name: plain(getattr(value, name), language) for name in shown}
     if isinstance(value, Mapping):
         return {str(key): plain(held, language) for key, held in value.items()}
     if isinstance(value, np.ndarray | np.generic):
         return plain(value.tolist(), language)
     if isinstance(value, tuple | list):
         return [plain(held, language) for held in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    return value
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -15,7 +15,9 @@ from analysis.study.table import Cell
 EN_DASH = "\N{EN DASH}"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LOWEST = re.compile(r"^\s*(<|≤|kurang|di bawah|dibawah|under|below|less|up to)", re.IGNORECASE)
-_HIGHEST = re.compile(r"^\s*(>|≥|lebih|di atas|diatas|over|above|more)|\+\s*\D*$|(keatas|ke atas|or more)", re.IGNORECASE)
+_HIGHEST = re.compile(
+    r"^\s*(>|≥|lebih|di atas|diatas|over|above|more)|\+\s*\D*$|(keatas|ke atas|or more)", re.IGNORECASE
+)
 
 
 def category_texts(cells: Sequence[Cell], entry: ColumnEntry) -> tuple[str | None, ...]:

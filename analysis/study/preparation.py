@@ -235,7 +235,9 @@ def _scale(name: str, entries: list[ColumnEntry], score: str) -> Scale:
     if len(ends) < len(entries):
         return Scale(name, item_names, None, None)
     divisor = len(entries) if score == "mean" else 1
-    return Scale(name, item_names, sum(low for low, _ in ends) / divisor, sum(high for _, high in ends) / divisor)
+    return Scale(
+        name, item_names, sum(low for low, _ in ends) / divisor, sum(high for _, high in ends) / divisor
+    )
 
 
 def _categories(study: Study, rows: np.ndarray) -> dict[str, tuple[str | None, ...]]:

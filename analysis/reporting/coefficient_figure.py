@@ -1,0 +1,107 @@
+"""Coefficients as dots with intervals, the robust interval as a thin line below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.reporting.figure import Axis, Colour, Figure, Interval, Mark, Points, Rule, Text
+from analysis.reporting.language import Language
+from analysis.statistics.regression import Coefficient, RegressionResult
+from analysis.statistics.robust import RobustCoefficient
+
+ROW = 62
+"""Pixels a predictor takes."""
+
+
+def coefficient_figure(result: RegressionResult, colours: Mapping[str, Colour], language: Language) -> Figure:
+    """Slopes with their intervals; a full dot's interval leaves zero out."""
+    _ = language.gettext
+    low, high = _range(result)
+    count = len(result.predictors)
+    marks: list[Mark] = [Rule(0, label=_("no effect"))]
+    for position, predictor in enumerate(result.predictors):
+        marks += _row(
+            predictor,
+            count - 1 - position,
+            result.coefficients[predictor],
+            result.hc3.get(predictor),
+            colours[predictor],
+            low,
+            high,
+            language,
+        )
+    level = language.percent(100 * (1 - result.alpha), 0)
+    return Figure(
+        key="coefficient_plot",
+        title=_("Regression coefficients with intervals"),
+        x=Axis(
+            _("B: change of {outcome} per point, CI {level}").format(outcome=result.outcome, level=level),
+            low,
+            high,
+        ),
+        y=Axis(low=-0.6, high=count - 0.1, visible=False),
+        marks=tuple(marks),
+        description=_description(result, language),
+        height=ROW * count + 90,
+    )
+
+
+def _range(result: RegressionResult) -> tuple[float, float]:
+    ends = [0.0]
+    for predictor in result.predictors:
+        coefficient, robust = result.coefficients[predictor], result.hc3.get(predictor)
+        ends += [coefficient.ci_low, coefficient.ci_high]
+        if robust is not None:
+            ends += [robust.ci_low, robust.ci_high]
+    span = max(ends) - min(ends) or 1.0
+    return min(ends) - 0.12 * span, max(ends) + 0.35 * span
+
+
+def _row(
+    predictor: str,
+    at: float,
+    coefficient: Coefficient,
+    robust: RobustCoefficient | None,
+    colour: Colour,
+    low: float,
+    high: float,
+    language: Language,
+) -> list[Mark]:
+    _ = language.gettext
+    value = language.number(coefficient.b)
+    interval = f"{language.number(coefficient.ci_low)} – {language.number(coefficient.ci_high)}"
+    full = coefficient.significant
+    word = f"✓ {_('significant')}" if full else f"– {_('not found')}"
+    marks: list[Mark] = [
+        Interval(coefficient.ci_low, coefficient.ci_high, at, colour=colour, width=4, hover=interval),
+        Points(
+            (coefficient.b,),
+            (at,),
+            colour,
+            filled=full,
+            size=13,
+            hover=(f"{predictor}: {value} ({interval})",),
+        ),
+        Text(coefficient.ci_high, at, value, strong=True, dx=8),
+        Text(low, at, predictor, strong=True, dy=20, dx=4),
+        Text(high, at, word, "end", "good" if full else "grey", strong=True, dy=20, dx=-4),
+    ]
+    if robust is not None:
+        marks.append(
+            Interval(robust.ci_low, robust.ci_high, at - 0.16, colour="grey", width=1.4, hover="HC3")
+        )
+    return marks
+
+
+def _description(result: RegressionResult, language: Language) -> str:
+    _ = language.gettext
+    parts = [
+        _("{predictor}: B {b}, interval {low} to {high}").format(
+            predictor=name,
+            b=language.number(result.coefficients[name].b),
+            low=language.number(result.coefficients[name].ci_low),
+            high=language.number(result.coefficients[name].ci_high),
+        )
+        for name in result.predictors
+    ]
+    return "; ".join(parts) + "."

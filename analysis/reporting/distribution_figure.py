@@ -1,0 +1,108 @@
+"""A test statistic's distribution under the null hypothesis, with its rejection region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.reporting.figure import Area, Axis, Figure, Line, Mark, Points, Rule, Text
+from analysis.statistics.critical_values import DensityCurve
+
+FAR = 6.0
+"""An observed value beyond this many critical values is drawn at the edge, or the curve would vanish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """The observed statistic with the words printed beside it."""
+
+    value: float
+    label: str
+    p_label: str
+
+
+def distribution_figure(
+    key: str,
+    title: str,
+    axis_title: str,
+    curve_label: str,
+    critical_label: str,
+    curve: DensityCurve,
+    observed: Observed | None = None,
+) -> Figure:
+    """Curve, shaded rejection regions, a line at each critical value, the observed value as a diamond."""
+    low, high = _range(curve, observed)
+    top = float(np.max(curve.density)) * 1.18
+    marks: list[Mark] = [_area(curve), *_regions(curve), _outline(curve)]
+    marks += [Rule(value, colour="critical") for value in curve.critical]
+    last = curve.critical[-1]
+    marks.append(Text(last, top * 0.52, critical_label, colour="critical", strong=True, dx=6))
+    peak = int(np.argmax(curve.density))
+    marks.append(Text(float(curve.x[peak]), top * 0.95, curve_label, colour="blue", dx=12))
+    if observed is not None:
+        marks += _observed_marks(observed, low, high, top)
+    description = _description(title, critical_label, observed)
+    return Figure(
+        key=key,
+        title=title,
+        x=Axis(axis_title, low, high),
+        y=Axis(low=0, high=top, visible=False),
+        marks=tuple(marks),
+        description=description,
+        height=300,
+    )
+
+
+def _range(curve: DensityCurve, observed: Observed | None) -> tuple[float, float]:
+    low, high = float(curve.x[0]), float(curve.x[-1])
+    if observed is None:
+        return low, high
+    edge = max(abs(value) for value in curve.critical) * FAR
+    reach = float(np.clip(observed.value, -edge, edge))
+    span = max(high, reach) - min(low, reach)
+    if reach > high:
+        high = reach + 0.08 * span
+    if reach < low:
+        low = reach - 0.08 * span
+    return low, high
+
+
+def _area(curve: DensityCurve) -> Area:
+    x = tuple(curve.x.tolist())
+    return Area(x, (0.0,) * len(x), tuple(curve.density.tolist()), "blue", 0.1)
+
+
+def _outline(curve: DensityCurve) -> Line:
+    return Line(tuple(curve.x.tolist()), tuple(curve.density.tolist()), "blue")
+
+
+def _regions(curve: DensityCurve) -> list[Area]:
+    areas = []
+    for region in curve.regions:
+        inside = (curve.x >= region.low) & (curve.x <= region.high)
+        if np.sum(inside) > 1:
+            x = tuple(curve.x[inside].tolist())
+            areas.append(Area(x, (0.0,) * len(x), tuple(curve.density[inside].tolist()), "critical", 0.35))
+    return areas
+
+
+def _observed_marks(observed: Observed, low: float, high: float, top: float) -> list[Mark]:
+    at = min(max(observed.value, low), high)
+    beyond = at != observed.value
+    label = f"{observed.label} →" if beyond and observed.value > high else observed.label
+    rightmost = at > (low + high) / 2
+    anchor, shift = ("end", -8) if rightmost else ("start", 8)
+    return [
+        Line((at, at), (0.0, top * 0.78), "ink", 2),
+        Points((at,), (0.0,), "ink", "diamond", size=12, hover=(f"{observed.label}; {observed.p_label}",)),
+        Text(at, top * 0.74, label, anchor, strong=True, dx=shift),
+        Text(at, top * 0.74, observed.p_label, anchor, colour="grey", dx=shift, dy=-18),
+    ]
+
+
+def _description(title: str, critical_label: str, observed: Observed | None) -> str:
+    parts = [title, critical_label]
+    if observed is not None:
+        parts += [observed.label, observed.p_label]
+    return ". ".join(parts) + "."
