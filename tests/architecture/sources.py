@@ -33,11 +33,8 @@ def read_source(path: Path) -> Source:
 
 def package_sources(*packages: str) -> list[Source]:
     """Every Python file of these packages; of all packages where none is named."""
-    return [
-        read_source(path)
-        for package in packages or PACKAGES
-        for path in sorted((ROOT / package).rglob("*.py"))
-    ]
+    folders = [ROOT / package for package in packages or PACKAGES]
+    return [read_source(path) for folder in folders for path in sorted(folder.rglob("*.py"))]
 
 
 def tracked_text_files() -> list[Path]:

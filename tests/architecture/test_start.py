@@ -32,11 +32,10 @@ def test_installed_versions_are_the_pinned_ones() -> None:
 
 def test_start_needs_the_standard_library_only() -> None:
     tree = read_source(ROOT / "start.py").tree
-    names = {
-        alias.name.split(".")[0] for n in ast.walk(tree) if isinstance(n, ast.Import) for alias in n.names
-    }
-    names |= {str(n.module).split(".")[0] for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
-    assert names <= set(sys.stdlib_module_names)
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+    names = {alias.name for node in imports for alias in node.names}
+    names |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {name.split(".")[0] for name in names} <= set(sys.stdlib_module_names)
 
 
 def test_an_old_python_can_read_start_and_say_what_is_missing() -> None:
@@ -127,9 +126,8 @@ def test_interrupted_set_up_starts_over(set_up: list[str]) -> None:
 
 
 def report_file(path: Path, tests: int, failures: int, skipped: int) -> Path:
-    path.write_text(
-        f'<testsuites><testsuite tests="{tests}" failures="{failures}" errors="0" skipped="{skipped}"/></testsuites>'
-    )
+    suite = f'<testsuite tests="{tests}" failures="{failures}" errors="0" skipped="{skipped}"/>'
+    path.write_text(f"<testsuites>{suite}</testsuites>")
     return path
 
 

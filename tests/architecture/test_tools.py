@@ -15,7 +15,7 @@ from tests.architecture.sources import ROOT
 @pytest.mark.parametrize(
     "command",
     [["lint-imports"], ["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]],
-    ids=lambda command: " ".join(command),
+    ids=" ".join,
 )
 def test_tool_has_no_findings(command: list[str]) -> None:
     beside_python = str(Path(sys.executable).parent)
