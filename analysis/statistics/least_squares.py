@@ -1,0 +1,158 @@
+"""Linear least squares, accurate for predictors that are nearly dependent.
+
+Columns are centred and scaled, then orthogonalised (orthogonalisation.py), so that a predictor is
+refused only where it is truly a combination of others, and the answer is that of the given numbers
+to about the last digit whatever their condition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.statistics.decimal_values import written_decimals
+from analysis.statistics.double_double import extended
+from analysis.statistics.orthogonalisation import (
+    DependentColumns,
+    Orthogonalised,
+    ScaledColumns,
+    orthogonalise,
+)
+from analysis.statistics.unavailable import NotPossible
+
+
+@dataclass(frozen=True, slots=True)
+class LeastSquares:
+    """Fit of y on k columns and, if `constant`, a constant, n rows; p = k + 1 or k coefficients.
+
+    coefficients: (p,), the constant first. transform: (p, p), whose product with its transpose is
+    the inverse cross-product matrix. orthonormal: (n, p), the columns made orthonormal, with
+    coefficients = transform @ orthonormal.T @ y. fitted, residuals: (n,). column_ss: (k,) sums of
+    squares of the columns, about their means if there is a constant.
+    """
+
+    constant: bool
+    coefficients: np.ndarray
+    transform: np.ndarray
+    orthonormal: np.ndarray
+    fitted: np.ndarray
+    residuals: np.ndarray
+    column_ss: np.ndarray
+    ss_total: float
+    ss_regression: float
+    ss_residual: float
+
+    @property
+    def n(self) -> int:
+        return int(self.residuals.shape[0])
+
+    @property
+    def df_regression(self) -> int:
+        return int(self.column_ss.shape[0])
+
+    @property
+    def df_residual(self) -> int:
+        return self.n - int(self.coefficients.shape[0])
+
+    @property
+    def ms_residual(self) -> float:
+        return self.ss_residual / self.df_residual
+
+    @property
+    def r_squared(self) -> float:
+        return self.ss_regression / self.ss_total
+
+    @property
+    def unscaled_variances(self) -> np.ndarray:
+        """Diagonal (p,) of the inverse cross-product matrix."""
+        return np.einsum("ij,ij->i", self.transform, self.transform)
+
+    @property
+    def standard_errors(self) -> np.ndarray:
+        return np.sqrt(self.ms_residual * self.unscaled_variances)
+
+    @property
+    def tolerance(self) -> np.ndarray:
+        """(k,) share of each column's sum of squares that the other columns leave unexplained."""
+        slopes = self.unscaled_variances[1:] if self.constant else self.unscaled_variances
+        return np.minimum(1.0, 1.0 / (self.column_ss * slopes))
+
+    @property
+    def leverage(self) -> np.ndarray:
+        """(n,) diagonal of the hat matrix, the constant's 1/n included."""
+        return np.einsum("ij,ij->i", self.orthonormal, self.orthonormal)
+
+
+def fit(x: np.ndarray, y: np.ndarray, constant: bool = True) -> LeastSquares:
+    """Least squares of y (n,) on the columns of x (n, k); complete float64 numbers, n > k.
+
+    Raises DependentColumns where a column is constant or a combination of earlier ones, that is,
+    where what is left of it is no more than the rounding of the numbers. A residual sum of squares
+    below that rounding is returned as exactly zero (a perfect fit).
+    """
+    columns = _scaled(np.column_stack([x, y]))
+    return _in_original_units(columns, orthogonalise(columns, constant), constant)
+
+
+def fit_named(x: np.ndarray, y: np.ndarray, names: tuple[str, ...]) -> LeastSquares:
+    """`fit` with the refusals of a study: raises NotPossible naming the columns.
+
+    "too_few_respondents" (n, needed) for n <= k + 1, "constant_outcome", "zero_variance" (columns)
+    for constant predictors, "rank_deficient" (columns, others) for a combination of others.
+    """
+    n, k = x.shape
+    if n <= k + 1:
+        raise NotPossible("too_few_respondents", n=n, needed=k + 2)
+    if np.ptp(y) == 0:
+        raise NotPossible("constant_outcome", n=n)
+    still = tuple(name for j, name in enumerate(names) if np.ptp(x[:, j]) == 0)
+    if still:
+        raise NotPossible("zero_variance", columns=still)
+    try:
+        return fit(x, y)
+    except DependentColumns as found:
+        others = tuple(names[i] for i in found.others)
+        raise NotPossible("rank_deficient", columns=(names[found.index],), others=others) from None
+
+
+def _scaled(values: np.ndarray) -> ScaledColumns:
+    """Columns as whole numbers where they were written as decimals, then below 1 by a power of two.
+
+    Powers of two scale without rounding and keep squares far from overflow.
+    """
+    written = [written_decimals(values[:, j]) for j in range(values.shape[1])]
+    largest = np.array([np.abs(column.values).max() for column in written])
+    power = np.exp2(-np.ceil(np.log2(np.maximum(largest, 1e-290))))
+    scaled = np.column_stack([column.values for column in written]) * power
+    unit = power * np.array([column.divisor for column in written])
+    return ScaledColumns(scaled, unit, np.array([column.exact for column in written]))
+
+
+def _in_original_units(
+    columns: ScaledColumns, parts: Orthogonalised, constant: bool
+) -> LeastSquares:
+    x_unit, y_unit = columns.unit[:-1], float(columns.unit[-1])
+    slopes = (parts.slopes * extended(x_unit) / extended(y_unit)).rounded()
+    transform = parts.inverse.rounded() * x_unit[:, None]
+    basis = parts.orthonormal
+    if constant:
+        n = basis.shape[0]
+        slopes = np.concatenate([[float(parts.start.rounded()) / y_unit], slopes])
+        corner = np.concatenate([[n**-0.5], parts.start_transform.rounded()])
+        transform = np.vstack([corner, np.column_stack([np.zeros(len(x_unit)), transform])])
+        basis = np.column_stack([np.full(n, n**-0.5), basis])
+    residuals = parts.residuals / y_unit
+    y = columns.values[:, -1] / y_unit
+    return LeastSquares(
+        constant=constant,
+        coefficients=slopes,
+        transform=transform,
+        orthonormal=basis,
+        fitted=y - residuals,
+        residuals=residuals,
+        column_ss=np.square(parts.norms[:-1] / x_unit),
+        ss_total=(parts.norms[-1] / y_unit) ** 2,
+        ss_regression=parts.ss_regression / y_unit**2,
+        ss_residual=parts.ss_residual / y_unit**2,
+    )
