@@ -1,0 +1,132 @@
+"""From a sheet to a table of respondents: header found, blank rows out, names unique."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from analysis.study.notice import Notice, UnusableInput
+from analysis.study.reading.header import Header, find_header
+from analysis.study.reading.sheet import Row, Sheet, column_letter
+from analysis.study.table import CellTable
+
+NAMED_IN_A_NOTICE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    table: CellTable
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Respondent rows with their spreadsheet row numbers, and what was left out of them."""
+
+    rows: list[Row]
+    row_numbers: list[int]
+    notices: tuple[Notice, ...] = ()
+
+
+def lay_out(sheet: Sheet) -> LaidOut:
+    """The respondents' table of a sheet and what was left out or changed on the way.
+
+    Raises UnusableInput "no_data" for a sheet without cells and "no_rows" for a header alone.
+    """
+    filled = _without_blank_rows(sheet)
+    if not filled.rows:
+        raise UnusableInput("no_data")
+    header = find_header(filled)
+    body = _body(filled, header)
+    if not body.rows:
+        raise UnusableInput("no_rows", n=sum(map(bool, header.names)))
+    notices = (*sheet.notices, *header.notices, *body.notices, *_remarks(sheet, body))
+    named = _table(body, header, sheet.first_column)
+    return LaidOut(named.table, (*notices, *named.notices))
+
+
+def _without_blank_rows(sheet: Sheet) -> Sheet:
+    kept = [i for i, row in enumerate(sheet.rows) if row.count(None) < len(row)]
+    if len(kept) == len(sheet.rows):
+        return sheet
+    return replace(
+        sheet, rows=[sheet.rows[i] for i in kept], row_numbers=[sheet.row_numbers[i] for i in kept]
+    )
+
+
+def _body(sheet: Sheet, header: Header) -> Body:
+    """Rows below the header, without repetitions of the header row."""
+    notices = []
+    rows, numbers = sheet.rows[header.after :], sheet.row_numbers[header.after :]
+    blank = numbers[-1] - numbers[0] + 1 - len(numbers) if numbers else 0
+    if blank:
+        notices.append(Notice("blank_rows_dropped", details={"n": blank}))
+    titles = sheet.rows[header.after - 1] if header.after > header.first else None
+    repeated = [i for i, row in enumerate(rows) if row == titles]
+    if repeated:
+        details = {"n": len(repeated), "rows": _row_list([numbers[i] for i in repeated])}
+        notices.append(Notice("repeated_headers_dropped", "warning", details=details))
+        kept = [i for i, row in enumerate(rows) if row != titles]
+        rows, numbers = [rows[i] for i in kept], [numbers[i] for i in kept]
+    return Body(rows, numbers, tuple(notices))
+
+
+def _remarks(sheet: Sheet, body: Body) -> tuple[Notice, ...]:
+    """Hidden rows and columns that were read, and formulas without a stored result."""
+    notices = []
+    remarks = sheet.remarks
+    hidden = [number for number in body.row_numbers if number in remarks.hidden_rows]
+    if hidden:
+        notices.append(
+            Notice("hidden_rows_read", "warning", details={"n": len(hidden), "rows": _row_list(hidden)})
+        )
+    width = len(body.rows[0])
+    columns = [j for j in sorted(remarks.hidden_columns) if 0 <= j - sheet.first_column < width]
+    if columns:
+        letters = tuple(column_letter(j) for j in columns[:NAMED_IN_A_NOTICE])
+        notices.append(
+            Notice("hidden_columns_read", "warning", details={"n": len(columns), "columns": letters})
+        )
+    if remarks.formulas_without_result:
+        details = {"n": remarks.formulas_without_result}
+        notices.append(Notice("formulas_without_result", "warning", details=details))
+    return tuple(notices)
+
+
+def _row_list(numbers: list[int]) -> tuple[str, ...]:
+    """The first few row numbers for a notice, an ellipsis standing for the rest."""
+    shown = tuple(str(number) for number in numbers[:NAMED_IN_A_NOTICE])
+    return shown if len(numbers) <= NAMED_IN_A_NOTICE else (*shown, "…")
+
+
+def _table(body: Body, header: Header, first_column: int) -> LaidOut:
+    """The table without columns that have neither header nor cells, every header unique."""
+    columns = list(zip(*body.rows, strict=True))
+    kept = [j for j, name in enumerate(header.names) if name or columns[j].count(None) < len(columns[j])]
+    unnamed = [column_letter(first_column + j) for j in kept if not header.names[j]]
+    names = [header.names[j] or column_letter(first_column + j) for j in kept]
+    unique = unique_headers(names)
+    notices = []
+    if unnamed:
+        details = {"n": len(unnamed), "columns": tuple(unnamed[:NAMED_IN_A_NOTICE])}
+        notices.append(Notice("unnamed_columns", "warning", details=details))
+    repeated = tuple(name for name, given in zip(unique, names, strict=True) if name != given)
+    if repeated:
+        details = {"n": len(repeated), "columns": repeated[:NAMED_IN_A_NOTICE]}
+        notices.append(Notice("duplicate_headers", "warning", details=details))
+    table = CellTable(tuple(unique), tuple(columns[j] for j in kept), tuple(body.row_numbers))
+    return LaidOut(table, tuple(notices))
+
+
+def unique_headers(names: list[str]) -> list[str]:
+    """The same names, a repeated one with " (2)", " (3)" and so on."""
+    taken = set(names)
+    seen: set[str] = set()
+    unique = []
+    for name in names:
+        candidate, count = name, 1
+        while candidate in seen or (count > 1 and candidate in taken):
+            count += 1
+            candidate = f"{name} ({count})"
+        seen.add(candidate)
+        unique.append(candidate)
+    return unique

@@ -1,0 +1,91 @@
+"""What the reading process does with the bytes of one file, from content check to table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from analysis.study.notice import Notice, UnusableInput
+from analysis.study.reading.archive import open_archive
+from analysis.study.reading.delimited import read_delimited
+from analysis.study.reading.layout import lay_out
+from analysis.study.reading.limits import Limits
+from analysis.study.reading.result import Reading, SheetInfo
+from analysis.study.reading.sheet import Sheet
+from analysis.study.reading.signatures import mislabelled, recognise
+from analysis.study.reading.wire import encode_reading
+from analysis.study.reading.workbook import read_workbook
+
+MOST_NAMED = 20
+
+
+def parse(data: bytes, request: Mapping[str, Any]) -> dict[str, Any]:
+    """Entry of the reading process: the encoded Reading of `data`. Raises UnusableInput."""
+    limits = Limits(**request["limits"])
+    return encode_reading(read(data, request["file_name"], request["sheet"], limits))
+
+
+def read(data: bytes, file_name: str, sheet: str | None, limits: Limits) -> Reading:
+    """Read a file in this very process. Raises UnusableInput."""
+    kind = recognise(data)
+    sheets = _sheets(data, kind, limits)
+    infos = tuple(SheetInfo(one.name, _filled_rows(one), one.remarks.hidden) for one in sheets)
+    chosen = _choose(sheets, infos, sheet)
+    laid_out = lay_out(chosen)
+    notices = (
+        *mislabelled(kind, file_name),
+        *_kind_notices(kind),
+        *_sheet_notices(chosen, infos, sheet),
+        *laid_out.notices,
+    )
+    return Reading(laid_out.table, chosen.name, infos, kind, notices)
+
+
+def _sheets(data: bytes, kind: str, limits: Limits) -> tuple[Sheet, ...]:
+    if kind == "csv":
+        return (read_delimited(data, limits),)
+    if kind in ("xlsx", "xlsm", "ods"):
+        open_archive(data, limits)
+    return read_workbook(data, {}, limits).sheets
+
+
+def _filled_rows(sheet: Sheet) -> int:
+    return sum(row.count(None) < len(row) for row in sheet.rows)
+
+
+def _filled_cells(sheet: Sheet) -> int:
+    return sum(len(row) - row.count(None) for row in sheet.rows)
+
+
+def _choose(sheets: tuple[Sheet, ...], infos: tuple[SheetInfo, ...], wanted: str | None) -> Sheet:
+    """The sheet asked for, else the first visible one that holds at least half as much as the fullest."""
+    if wanted is not None:
+        for sheet in sheets:
+            if sheet.name == wanted:
+                return sheet
+        names = tuple(info.name for info in infos[:MOST_NAMED])
+        raise UnusableInput("unknown_sheet", sheet=wanted, sheets=names)
+    amounts = [_filled_cells(sheet) for sheet in sheets]
+    if not any(amounts):
+        raise UnusableInput("no_data")
+    visible = [i for i, sheet in enumerate(sheets) if not sheet.remarks.hidden and amounts[i]]
+    candidates = visible or [i for i, amount in enumerate(amounts) if amount]
+    fullest = max(amounts[i] for i in candidates)
+    return next(sheets[i] for i in candidates if 2 * amounts[i] >= fullest)
+
+
+def _kind_notices(kind: str) -> tuple[Notice, ...]:
+    return (Notice("macros_ignored", "warning"),) if kind == "xlsm" else ()
+
+
+def _sheet_notices(
+    chosen: Sheet, infos: tuple[SheetInfo, ...], wanted: str | None
+) -> tuple[Notice, ...]:
+    notices = []
+    others = tuple(info.name for info in infos if info.rows and info.name != chosen.name)
+    if others and wanted is None:
+        details = {"sheet": chosen.name, "n": len(others), "sheets": others[:MOST_NAMED]}
+        notices.append(Notice("sheet_chosen", "warning", details=details))
+    if chosen.remarks.hidden:
+        notices.append(Notice("hidden_sheet_read", "warning", details={"sheet": chosen.name}))
+    return tuple(notices)

@@ -1,0 +1,62 @@
+"""A sheet as its container holds it: every cell at its place, nothing understood yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.study.notice import Notice
+from analysis.study.table import Cell
+
+Row = list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRange:
+    """Zero-based first and last row and column of merged cells; the first cell holds the value."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRemarks:
+    """What the container says about a sheet beside its values.
+
+    Hidden rows are one-based spreadsheet rows, hidden columns zero-based.
+    `formulas_without_result` counts formula cells that hold no stored value.
+    """
+
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    formulas: int = 0
+    formulas_without_result: int = 0
+    merged: tuple[MergedRange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rectangular rows from the sheet's first cell on; `row_numbers` are one-based.
+
+    `header_rows` is given where the format itself says which rows are headers (SPSS), else None.
+    """
+
+    name: str
+    rows: list[Row]
+    row_numbers: list[int]
+    first_column: int = 0
+    remarks: SheetRemarks = SheetRemarks()
+    header_rows: int | None = None
+    notices: tuple[Notice, ...] = field(default=())
+
+
+def column_letter(index: int) -> str:
+    """Spreadsheet letters of a zero-based column: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
