@@ -1,0 +1,182 @@
+"""A table as HTML for the screen and, with its styles written into it, for pasting into Word.
+
+On screen it carries class names only; stylesheet.css draws them. Row heights are those of
+table_layout.py, so that a figure beside the table can stand in step with its rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from analysis.reporting.exhibit import Column, Label, Row, Table, TableCell, Verdict
+from analysis.reporting.language import Language
+from analysis.reporting.renderers.cell_text import SYMBOLS, cell_text
+from analysis.reporting.renderers.text_escape import for_csv, for_html, one_line
+
+THICK_TOP, THICK_BOTTOM = "border-top:1.5pt solid #000;", "border-bottom:1.5pt solid #000;"
+THIN_BOTTOM = "border-bottom:.75pt solid #000;"
+HEAD_PADDING = "padding:2pt 5pt;"
+
+
+def table_html(table: Table, language: Language) -> str:
+    """The table in a box that scrolls sideways by finger, wheel and arrow keys.
+
+    A Label with `full_text` opens it on hover and on keyboard focus, and a screen reader reads it.
+    """
+    name = for_html(one_line(table.title))
+    density = " angket-dense" if any(row.heading for row in table.rows) else ""
+    return (
+        f'<div class="angket-scroll" tabindex="0" role="region" aria-label="{name}">'
+        f'<table class="angket-table{density}" aria-label="{name}">'
+        f"<thead>{_head(table)}</thead>{_bodies(table, language)}</table></div>"
+    )
+
+
+def table_for_clipboard(table: Table, language: Language) -> str:
+    """The table with inline styles, which word processors keep when it is pasted."""
+    last = len(table.rows) - 1
+    rows = (
+        _clipboard_row(table, row, language, THICK_BOTTOM if position == last else "")
+        for position, row in enumerate(table.rows)
+    )
+    style = "border-collapse:collapse;font-family:'Times New Roman',serif;font-size:11pt;"
+    return f'<table style="{style}">{"".join((*_clipboard_head(table), *rows))}</table>'
+
+
+def table_as_tabs(table: Table, language: Language) -> str:
+    """Tab-separated text, one line a row, for pasting into a spreadsheet; formulas stay text."""
+    titles = [for_csv(one_line(_full_title(column))) for column in table.columns]
+    rows = [[_inert(cell, language) for cell in row.cells] for row in table.rows]
+    return "\n".join("\t".join(line) for line in (titles, *rows))
+
+
+# screen --------------------------------------------------------------------------------------------
+
+
+def _head(table: Table) -> str:
+    titles = "".join(_head_cell(column) for column in table.columns)
+    if not any(column.spanner for column in table.columns):
+        return f"<tr>{titles}</tr>"
+    spanners = "".join(_spanner_cell(name, width) for name, width in _spanners(table.columns))
+    return f'<tr class="angket-spanners">{spanners}</tr><tr class="angket-spanned">{titles}</tr>'
+
+
+def _head_cell(column: Column) -> str:
+    # An empty heading would be announced as a heading without a name.
+    if not column.title:
+        return "<td></td>"
+    return f'<th scope="col"{_side(column)}>{for_html(one_line(column.title))}</th>'
+
+
+def _spanner_cell(name: str, width: int) -> str:
+    if not name:
+        return f'<td colspan="{width}"></td>'
+    return f'<th scope="colgroup" colspan="{width}"><span>{for_html(one_line(name))}</span></th>'
+
+
+def _spanners(columns: tuple[Column, ...]) -> Iterator[tuple[str, int]]:
+    """Each run of neighbours under one spanner, with its width in columns."""
+    for name, members in groupby(columns, key=lambda column: column.spanner):
+        yield name, len(list(members))
+
+
+def _bodies(table: Table, language: Language) -> str:
+    """One tbody for each group, so that its heading names exactly its own rows."""
+    bodies: list[list[str]] = [[]]
+    for row in table.rows:
+        if row.heading and bodies[-1]:
+            bodies.append([])
+        bodies[-1].append(_row(table, row, language))
+    return "".join(f"<tbody>{''.join(rows)}</tbody>" for rows in bodies)
+
+
+def _row(table: Table, row: Row, language: Language) -> str:
+    if row.heading:
+        name, width = _content(row.cells[0], language), len(table.columns)
+        return f'<tr class="angket-group"><th scope="rowgroup" colspan="{width}">{name}</th></tr>'
+    opening = '<tr class="angket-total">' if row.total else "<tr>"
+    pairs = enumerate(zip(table.columns, row.cells, strict=True))
+    cells = (_cell(place, column, cell, language) for place, (column, cell) in pairs)
+    return f"{opening}{''.join(cells)}</tr>"
+
+
+def _cell(place: int, column: Column, cell: TableCell, language: Language) -> str:
+    content = _content(cell, language)
+    if place == 0 and content:
+        indent = ' class="angket-indented"' if isinstance(cell, Label) and cell.indented else ""
+        return f'<th scope="row"{indent or _side(column)}>{content}</th>'
+    return f"<td{_side(column)}>{content}</td>"
+
+
+def _side(column: Column) -> str:
+    return ' class="angket-left"' if column.align == "left" else ""
+
+
+def _content(cell: TableCell, language: Language) -> str:
+    if isinstance(cell, Verdict):
+        return verdict_html(cell)
+    if isinstance(cell, Label):
+        return _label(cell)
+    return for_html(cell_text(cell, language))
+
+
+def verdict_html(verdict: Verdict) -> str:
+    """Symbol, word and colour; the symbol is for the eye only."""
+    return f'<span class="angket-verdict angket-{verdict.kind}">{verdict_words_html(verdict)}</span>'
+
+
+def verdict_words_html(verdict: Verdict) -> str:
+    """Symbol and word without an element around them."""
+    return f'<span aria-hidden="true">{SYMBOLS[verdict.kind]}</span> {for_html(one_line(verdict.word))}'
+
+
+def _label(label: Label) -> str:
+    dot = f'<span class="angket-dot angket-{label.colour}" aria-hidden="true"></span>' if label.colour else ""
+    name, full = for_html(one_line(label.text)), for_html(one_line(label.full_text))
+    if not full or full == name:
+        return f"{dot}{name}"
+    return f'{dot}<span class="angket-term" tabindex="0">{name}<span class="angket-full">{full}</span></span>'
+
+
+# clipboard -----------------------------------------------------------------------------------------
+
+
+def _clipboard_head(table: Table) -> Iterator[str]:
+    above = THICK_TOP
+    if any(column.spanner for column in table.columns):
+        cells = (
+            f'<th colspan="{width}" style="{above}{THIN_BOTTOM if name else ""}{HEAD_PADDING}">'
+            f"{for_html(one_line(name))}</th>"
+            for name, width in _spanners(table.columns)
+        )
+        yield f"<tr>{''.join(cells)}</tr>"
+        above = ""
+    titles = (
+        f'<th style="{above}{THIN_BOTTOM}{HEAD_PADDING}text-align:{column.align};">'
+        f"{for_html(one_line(column.title))}</th>"
+        for column in table.columns
+    )
+    yield f"<tr>{''.join(titles)}</tr>"
+
+
+def _clipboard_row(table: Table, row: Row, language: Language, border: str) -> str:
+    if row.heading:
+        name, width = for_html(cell_text(row.cells[0], language)), len(table.columns)
+        return f'<tr><td colspan="{width}" style="{border}{HEAD_PADDING}"><b>{name}</b></td></tr>'
+    cells = (
+        f'<td style="{border}padding:1pt 5pt;text-align:{column.align};">'
+        f"{for_html(cell_text(cell, language))}</td>"
+        for column, cell in zip(table.columns, row.cells, strict=True)
+    )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _full_title(column: Column) -> str:
+    return f"{column.spanner}: {column.title}" if column.spanner else column.title
+
+
+def _inert(cell: TableCell, language: Language) -> str:
+    """Cell text for a spreadsheet; a printed number is ours and needs no apostrophe."""
+    text = cell_text(cell, language)
+    return for_csv(text) if isinstance(cell, Label | str | Verdict) else text
