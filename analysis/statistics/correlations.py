@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from itertools import combinations
 
-from analysis.statistics.unavailable import Unavailable
+import numpy as np
+
+from analysis.statistics.distributions import (
+    fisher_interval,
+    normal_two_sided_p,
+    r_two_sided_p,
+    transformed_correlation_interval,
+)
+from analysis.statistics.kendall import kendall_tau_b
+from analysis.statistics.ranks import midranks, rounded
+from analysis.statistics.unavailable import NotPossible, Unavailable
+from analysis.study.preparation import Prepared
+
+FEWEST_RESPONDENTS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Pearson:
-    """Product-moment correlation with its Fisher interval."""
+    """Product-moment correlation, p from t with n - 2 degrees of freedom, Fisher interval (1921)."""
 
     r: float
     p: float
@@ -29,7 +44,7 @@ class Spearman:
 
 @dataclass(frozen=True, slots=True)
 class Kendall:
-    """Kendall's tau-b, p from the tie-corrected normal approximation."""
+    """Kendall's tau-b (1945), p from the tie-corrected normal approximation."""
 
     tau_b: float
     p: float
@@ -37,7 +52,7 @@ class Kendall:
 
 @dataclass(frozen=True, slots=True)
 class PairCorrelation:
-    """Two scales on the `n` respondents who have both; `missing` have not."""
+    """Two scales on the `n` respondents who have both; `missing` respondents have not."""
 
     n: int
     missing: int
@@ -51,3 +66,59 @@ class CorrelationsResult:
     """Keys of `pairs` are "A ~ B", both in codebook order."""
 
     pairs: dict[str, PairCorrelation | Unavailable]
+
+
+def compute(prepared: Prepared) -> CorrelationsResult:
+    """All pairs of scales and scores. Raises NotPossible("one_scale") where there is no pair."""
+    names = tuple(prepared.scales)
+    if len(names) < 2:
+        raise NotPossible("one_scale", scales=names)
+    level = 1 - prepared.codebook.settings.alpha
+    pairs: dict[str, PairCorrelation | Unavailable] = {}
+    for a, b in combinations(names, 2):
+        try:
+            pairs[f"{a} ~ {b}"] = correlate(prepared.scores[a], prepared.scores[b], level)
+        except NotPossible as refusal:
+            pairs[f"{a} ~ {b}"] = refusal.unavailable
+    return CorrelationsResult(pairs)
+
+
+def correlate(a: np.ndarray, b: np.ndarray, level: float = 0.95) -> PairCorrelation:
+    """Correlations of (n,) values, nan where missing, on the cases that have both.
+
+    Raises NotPossible: too_few_respondents (below three), zero_variance (one of them is constant).
+    """
+    both = ~(np.isnan(a) | np.isnan(b))
+    n = int(both.sum())
+    if n < FEWEST_RESPONDENTS:
+        raise NotPossible("too_few_respondents", n=n, needed=FEWEST_RESPONDENTS)
+    first, second = rounded(a[both]), rounded(b[both])
+    if np.ptp(first) == 0 or np.ptp(second) == 0:
+        raise NotPossible("zero_variance")
+    tau = kendall_tau_b(first, second)
+    return PairCorrelation(
+        n=n,
+        missing=len(a) - n,
+        pearson=_pearson(pearson_r(a[both], b[both]), n, level),
+        spearman=_spearman(pearson_r(midranks(first), midranks(second)), n, level),
+        kendall=Kendall(tau.tau_b, normal_two_sided_p(tau.z)),
+    )
+
+
+def pearson_r(a: np.ndarray, b: np.ndarray) -> float:
+    """Product-moment correlation (Pearson, 1896) of two (n,) arrays that both vary."""
+    first, second = a - a.mean(), b - b.mean()
+    r = float(first @ second) / math.sqrt(float(first @ first) * float(second @ second))
+    return max(-1.0, min(1.0, r))
+
+
+def _pearson(r: float, n: int, level: float) -> Pearson:
+    interval = fisher_interval(r, n, level)
+    low, high = (interval.low, interval.high) if interval else (None, None)
+    return Pearson(r, r_two_sided_p(r, n - 2), low, high)
+
+
+def _spearman(rho: float, n: int, level: float) -> Spearman:
+    interval = transformed_correlation_interval(rho, (1 + rho**2 / 2) / (n - 3), level) if n > 3 else None
+    low, high = (interval.low, interval.high) if interval else (None, None)
+    return Spearman(rho, r_two_sided_p(rho, n - 2), low, high)

@@ -1,13 +1,23 @@
-"""Response quality: answers that look careless or impossible. Nothing is removed by it."""
+"""Response quality: answers that look careless or impossible (Meade and Craig, 2012).
+
+Nothing is removed by it; each flag asks for a look at the row.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from analysis.statistics.unavailable import NotPossible
+from analysis.study.preparation import PRORATED_SHARE, Prepared
+
+FEWEST_ANSWERS_IN_LINE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class FlaggedRow:
-    """`row` is the row of the spreadsheet; `flags` are codes: straight_line, duplicate, out_of_range, missing."""
+    """`row` is the row of the spreadsheet; `flags` of: straight_line, duplicate, out_of_range, missing."""
 
     row: int
     flags: tuple[str, ...]
@@ -15,11 +25,84 @@ class FlaggedRow:
 
 @dataclass(frozen=True, slots=True)
 class QualityResult:
-    """Numbers of respondents with each flag; `missing_share` is 0 to 1 of all item cells; `n` respondents."""
+    """How many of the `n` respondents have each flag.
+
+    `straight_liners` gave one and the same answer to every item they answered, before reversal, three
+    at least. `duplicates` repeat an earlier row in all items, demographics and groups; the first of
+    the alike is not counted. `out_of_range` counts respondents with an answer outside the declared
+    points, `much_missing` those who answered less than 80 % of the items. `missing_share` is the share
+    (0 to 1) of item cells without a usable answer.
+    """
 
     n: int
     straight_liners: int
     duplicates: int
     out_of_range: int
-    missing_share: float | None
+    much_missing: int
+    missing_share: float
     flagged: tuple[FlaggedRow, ...]
+
+
+def compute(prepared: Prepared) -> QualityResult:
+    """Flags of every respondent. Raises NotPossible: no_items, too_few_respondents (none)."""
+    if not prepared.item_names:
+        raise NotPossible("no_items")
+    if prepared.respondents == 0:
+        raise NotPossible("too_few_respondents", n=0, needed=1)
+    flags = {
+        "straight_line": straight_lines(prepared.raw_answers),
+        "duplicate": duplicates(_identity(prepared)),
+        "out_of_range": _out_of_range(prepared),
+        "missing": np.mean(np.isnan(prepared.answers), axis=1) > 1 - PRORATED_SHARE + 1e-12,
+    }
+    doubtful = np.flatnonzero(np.logical_or.reduce(list(flags.values())))
+    return QualityResult(
+        n=prepared.respondents,
+        straight_liners=int(flags["straight_line"].sum()),
+        duplicates=int(flags["duplicate"].sum()),
+        out_of_range=int(flags["out_of_range"].sum()),
+        much_missing=int(flags["missing"].sum()),
+        missing_share=float(np.mean(np.isnan(prepared.answers))),
+        flagged=tuple(
+            FlaggedRow(int(prepared.row_numbers[i]), tuple(name for name in flags if flags[name][i]))
+            for i in doubtful
+        ),
+    )
+
+
+def straight_lines(raw_answers: np.ndarray) -> np.ndarray:
+    """(n,) bool: all answers of the row are the same, and there are at least three of them."""
+    answered = np.sum(~np.isnan(raw_answers), axis=1)
+    low = np.min(raw_answers, axis=1, initial=np.inf, where=~np.isnan(raw_answers))
+    high = np.max(raw_answers, axis=1, initial=-np.inf, where=~np.isnan(raw_answers))
+    return np.asarray((low == high) & (answered >= FEWEST_ANSWERS_IN_LINE))
+
+
+def duplicates(rows: np.ndarray) -> np.ndarray:
+    """(n,) bool: an earlier row of the (n, c) array is equal in every column, nan equal to nan.
+
+    A row without any answer is nobody's duplicate.
+    """
+    # Adding zero turns a negative zero into a positive one; equal numbers then have equal bytes.
+    plain = np.ascontiguousarray(np.where(np.isnan(rows), np.nan, rows) + 0.0)
+    keys = plain.view(np.dtype((np.void, plain.dtype.itemsize * plain.shape[1]))).ravel()
+    first = np.zeros(len(rows), dtype=bool)
+    first[np.unique(keys, return_index=True)[1]] = True
+    return ~first & ~np.isnan(rows).all(axis=1)
+
+
+def _identity(prepared: Prepared) -> np.ndarray:
+    """Items as coded beside the codes of demographics and groups, (n, c)."""
+    columns = [prepared.raw_answers]
+    for name, values in prepared.categories.items():
+        codes = {category: float(j) for j, category in enumerate(prepared.category_order[name])}
+        coded = [np.nan if value is None else codes[value] for value in values]
+        columns.append(np.array(coded)[:, None])
+    return np.hstack(columns)
+
+
+def _out_of_range(prepared: Prepared) -> np.ndarray:
+    """(n,) bool; an item without declared points has no range."""
+    points = [prepared.item_points.get(name, (-np.inf, np.inf)) for name in prepared.item_names]
+    low, high = np.array(points, dtype=np.float64).T
+    return np.asarray(((prepared.raw_answers < low) | (prepared.raw_answers > high)).any(axis=1))
