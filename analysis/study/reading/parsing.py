@@ -7,12 +7,16 @@ from typing import Any
 
 from analysis.study.notice import Notice, UnusableInput
 from analysis.study.reading.archive import open_archive
+from analysis.study.reading.compound import has_macros, inspect_compound
 from analysis.study.reading.delimited import read_delimited
 from analysis.study.reading.layout import lay_out
 from analysis.study.reading.limits import Limits
-from analysis.study.reading.result import Reading, SheetInfo
-from analysis.study.reading.sheet import Sheet
+from analysis.study.reading.office_open_xml import inspect_workbook
+from analysis.study.reading.open_document import inspect_document
+from analysis.study.reading.reading import Reading, SheetInfo
+from analysis.study.reading.sheet import Sheet, SheetRemarks
 from analysis.study.reading.signatures import mislabelled, recognise
+from analysis.study.reading.statistics_file import read_statistics_file
 from analysis.study.reading.wire import encode_reading
 from analysis.study.reading.workbook import read_workbook
 
@@ -34,19 +38,29 @@ def read(data: bytes, file_name: str, sheet: str | None, limits: Limits) -> Read
     laid_out = lay_out(chosen)
     notices = (
         *mislabelled(kind, file_name),
-        *_kind_notices(kind),
+        *_kind_notices(data, kind),
         *_sheet_notices(chosen, infos, sheet),
         *laid_out.notices,
     )
-    return Reading(laid_out.table, chosen.name, infos, kind, notices)
+    return Reading(
+        laid_out.table, chosen.name, infos, kind, notices, chosen.labels, chosen.answer_codes
+    )
 
 
 def _sheets(data: bytes, kind: str, limits: Limits) -> tuple[Sheet, ...]:
     if kind == "csv":
         return (read_delimited(data, limits),)
-    if kind in ("xlsx", "xlsm", "ods"):
-        open_archive(data, limits)
-    return read_workbook(data, {}, limits).sheets
+    if kind == "sav":
+        return (read_statistics_file(data, limits),)
+    return read_workbook(data, _inspect(data, kind, limits), limits).sheets
+
+
+def _inspect(data: bytes, kind: str, limits: Limits) -> Mapping[str, SheetRemarks]:
+    """Check a workbook's container before anything parses it; gives remarks by sheet name."""
+    if kind == "xls":
+        return inspect_compound(data, limits)
+    archive = open_archive(data, limits)
+    return inspect_document(archive, limits) if kind == "ods" else inspect_workbook(archive, limits)
 
 
 def _filled_rows(sheet: Sheet) -> int:
@@ -74,18 +88,24 @@ def _choose(sheets: tuple[Sheet, ...], infos: tuple[SheetInfo, ...], wanted: str
     return next(sheets[i] for i in candidates if 2 * amounts[i] >= fullest)
 
 
-def _kind_notices(kind: str) -> tuple[Notice, ...]:
-    return (Notice("macros_ignored", "warning"),) if kind == "xlsm" else ()
+def _kind_notices(data: bytes, kind: str) -> tuple[Notice, ...]:
+    macros = kind == "xlsm" or (kind == "xls" and has_macros(data))
+    return (Notice("macros_ignored", "warning"),) if macros else ()
 
 
 def _sheet_notices(
     chosen: Sheet, infos: tuple[SheetInfo, ...], wanted: str | None
 ) -> tuple[Notice, ...]:
     notices = []
-    others = tuple(info.name for info in infos if info.rows and info.name != chosen.name)
-    if others and wanted is None:
-        details = {"sheet": chosen.name, "n": len(others), "sheets": others[:MOST_NAMED]}
+    others = [info for info in infos if info.rows and info.name != chosen.name]
+    shown = tuple(info.name for info in others if not info.hidden)
+    if shown and wanted is None:
+        details = {"sheet": chosen.name, "n": len(shown), "sheets": shown[:MOST_NAMED]}
         notices.append(Notice("sheet_chosen", "warning", details=details))
+    unseen = tuple(info.name for info in others if info.hidden)
+    if unseen:
+        details = {"n": len(unseen), "sheets": unseen[:MOST_NAMED]}
+        notices.append(Notice("hidden_sheets_not_read", "warning", details=details))
     if chosen.remarks.hidden:
         notices.append(Notice("hidden_sheet_read", "warning", details={"sheet": chosen.name}))
     return tuple(notices)

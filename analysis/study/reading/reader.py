@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.study.notice import UnusableInput
 from analysis.study.reading.isolation import run_isolated
 from analysis.study.reading.limits import MEGABYTE, Limits
-from analysis.study.reading.result import Reading, SheetInfo
+from analysis.study.reading.reading import Reading, SheetInfo
 from analysis.study.reading.wire import decode_reading
 
 __all__ = ["Limits", "Reading", "SheetInfo", "read_table"]

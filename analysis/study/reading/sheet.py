@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from analysis.study.notice import Notice
@@ -49,7 +50,9 @@ class Sheet:
     first_column: int = 0
     remarks: SheetRemarks = SheetRemarks()
     header_rows: int | None = None
-    notices: tuple[Notice, ...] = field(default=())
+    notices: tuple[Notice, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    answer_codes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 def column_letter(index: int) -> str:

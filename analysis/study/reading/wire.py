@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from analysis.study.notice import Notice
-from analysis.study.reading.result import Reading, SheetInfo
+from analysis.study.reading.reading import Reading, SheetInfo
 from analysis.study.table import Cell, CellTable
 
 

@@ -109,13 +109,14 @@ def _as_cells(values: list[list[object]], limits: Limits) -> list[Row]:
         for value in line:
             key = (type(value), value)
             if key not in known:
-                known[key] = _cell(value, limits)
+                known[key] = plain_cell(value, limits)
             row.append(known[key])
         rows.append(row)
     return rows
 
 
-def _cell(value: object, limits: Limits) -> Cell:
+def plain_cell(value: object, limits: Limits) -> Cell:
+    """One value of a workbook as a cell. Raises UnusableInput for a text over the limit."""
     if isinstance(value, bool):
         return value
     if isinstance(value, float):
