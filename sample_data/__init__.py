@@ -1,0 +1,1 @@
+"""Sample studies, all simulated, and the scripts that make them."""

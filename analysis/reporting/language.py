@@ -78,6 +78,11 @@ class Language:
         return last.format(list=joined, last=words[-1])
 
 
+def msgid(text: str) -> str:
+    """Mark an English text for the catalogue where it is written; it is translated where it is shown."""
+    return text
+
+
 @cache
 def language(code: str) -> Language:
     """The language of a code; anything but "en" is Indonesian."""
