@@ -1,15 +1,34 @@
-"""Critical values of r, t, F, chi-square and Durbin-Watson, their curves and printable tables."""
+"""Critical values of r, t, F, chi-square and Durbin-Watson, their curves and printable tables.
+
+All are computed for the degrees of freedom asked for; nothing is read from a table.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.statistics.distributions import (
+    chi2_critical,
+    chi2_density,
+    f_critical,
+    f_density,
+    r_critical,
+    r_density,
+    t_critical,
+    t_density,
+)
+from analysis.statistics.durbin_watson_distribution import durbin_watson_bounds
+
+CURVE_POINTS = 401
+ALPHAS = (0.1, 0.05, 0.02, 0.01, 0.001)
+
 
 @dataclass(frozen=True, slots=True)
 class RejectionRegion:
-    """An interval of the statistic in which the null hypothesis is rejected."""
+    """Values of the statistic, from `low` to `high`, at which the null hypothesis is rejected."""
 
     low: float
     high: float
@@ -17,7 +36,10 @@ class RejectionRegion:
 
 @dataclass(frozen=True, slots=True)
 class DensityCurve:
-    """Points (x, density) of a null distribution with its critical values and rejection regions."""
+    """Null distribution of a statistic: points (x, density), both (m,), x rising.
+
+    `critical` are the critical values; each rejection region runs from one of them to an end of x.
+    """
 
     statistic: str
     x: np.ndarray
@@ -28,24 +50,117 @@ class DensityCurve:
 
 @dataclass(frozen=True, slots=True)
 class CriticalValueTable:
-    """values[i][j] belongs to rows[i] (degrees of freedom or n) and columns[j].
+    """values[i][j] belongs to rows[i] and columns[j].
 
-    Columns are alphas, except for F (numerator degrees of freedom) and Durbin-Watson (dL and dU for
-    each number of predictors).
+    Rows are degrees of freedom (of the denominator for F), or n for Durbin-Watson. Columns are alphas
+    for r, t and chi-square, numerator degrees of freedom for F, and numbers of predictors for
+    Durbin-Watson, which has a table of lower and one of upper bounds. A value that does not exist
+    (too few cases) is None.
     """
 
     statistic: str
     rows: tuple[int, ...]
-    columns: tuple[str, ...]
-    values: tuple[tuple[float, ...], ...]
+    columns: tuple[float, ...]
+    values: tuple[tuple[float | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class DurbinWatsonBounds:
-    """Lower and upper bound of the critical Durbin-Watson d for n cases and k predictors."""
+class DurbinWatsonTables:
+    """The two tables of one alpha."""
 
-    n: int
-    predictors: int
     alpha: float
-    d_lower: float
-    d_upper: float
+    lower: CriticalValueTable
+    upper: CriticalValueTable
+
+
+def t_curve(alpha: float, df: float, observed: float = 0.0) -> DensityCurve:
+    """Student's t, two-sided; the picture reaches beyond the observed value."""
+    critical = t_critical(alpha, df)
+    end = max(1.5 * critical, 4.0, min(1.15 * abs(observed), 20.0))
+    return _two_sided("t", np.linspace(-end, end, CURVE_POINTS), critical, lambda x: t_density(x, df))
+
+
+def r_curve(alpha: float, df: float) -> DensityCurve:
+    """The sample correlation where the true one is zero, two-sided, df = n - 2 >= 1."""
+    # With df below 2 the density is infinite at the ends, which the picture leaves out.
+    end = 1.0 if df >= 2 else 0.999
+    return _two_sided(
+        "r", np.linspace(-end, end, CURVE_POINTS), r_critical(alpha, df), lambda x: r_density(x, df)
+    )
+
+
+def f_curve(alpha: float, df1: float, df2: float, observed: float = 0.0) -> DensityCurve:
+    """F, upper tail."""
+    critical = f_critical(alpha, df1, df2)
+    end = max(2 * critical, min(1.15 * observed, 10 * critical))
+    x = _positive_points(end, df1)
+    return DensityCurve("F", x, f_density(x, df1, df2), (critical,), (RejectionRegion(critical, end),))
+
+
+def chi2_curve(alpha: float, df: float, observed: float = 0.0) -> DensityCurve:
+    """Chi-square, upper tail."""
+    critical = chi2_critical(alpha, df)
+    end = max(1.6 * critical, min(1.15 * observed, 5 * critical))
+    x = _positive_points(end, df)
+    return DensityCurve("chi_square", x, chi2_density(x, df), (critical,), (RejectionRegion(critical, end),))
+
+
+def _positive_points(end: float, df: float) -> np.ndarray:
+    """From 0, where a density with fewer than 2 degrees of freedom is infinite and left out."""
+    return np.linspace(0.0 if df >= 2 else 0.02 * end, end, CURVE_POINTS)
+
+
+def _two_sided(
+    statistic: str, x: np.ndarray, critical: float, density: Callable[[np.ndarray], np.ndarray]
+) -> DensityCurve:
+    regions = (RejectionRegion(float(x[0]), -critical), RejectionRegion(critical, float(x[-1])))
+    return DensityCurve(statistic, x, density(x), (-critical, critical), regions)
+
+
+def r_table(rows: Sequence[int], alphas: Sequence[float] = ALPHAS) -> CriticalValueTable:
+    """Two-sided critical r; rows are df = n - 2."""
+    return _table("r", rows, alphas, lambda df, alpha: r_critical(alpha, df))
+
+
+def t_table(rows: Sequence[int], alphas: Sequence[float] = ALPHAS) -> CriticalValueTable:
+    """Two-sided critical t."""
+    return _table("t", rows, alphas, lambda df, alpha: t_critical(alpha, df))
+
+
+def chi2_table(rows: Sequence[int], alphas: Sequence[float] = ALPHAS) -> CriticalValueTable:
+    """Upper critical chi-square."""
+    return _table("chi_square", rows, alphas, lambda df, alpha: chi2_critical(alpha, df))
+
+
+def f_table(rows: Sequence[int], numerators: Sequence[int], alpha: float = 0.05) -> CriticalValueTable:
+    """Upper critical F; rows are the denominator's degrees of freedom."""
+    return _table("F", rows, numerators, lambda df2, df1: f_critical(alpha, df1, df2))
+
+
+def durbin_watson_tables(
+    rows: Sequence[int], predictors: Sequence[int], alpha: float = 0.05
+) -> DurbinWatsonTables:
+    """dL and dU; rows are n. A pair with fewer than three cases more than predictors has None."""
+    bounds = {(n, k): durbin_watson_bounds(n, k, alpha) for n in rows for k in predictors if n >= k + 3}
+
+    def lower(n: int, k: float) -> float | None:
+        found = bounds.get((n, int(k)))
+        return found.d_lower if found else None
+
+    def upper(n: int, k: float) -> float | None:
+        found = bounds.get((n, int(k)))
+        return found.d_upper if found else None
+
+    return DurbinWatsonTables(
+        alpha, _table("d_lower", rows, predictors, lower), _table("d_upper", rows, predictors, upper)
+    )
+
+
+def _table(
+    statistic: str,
+    rows: Sequence[int],
+    columns: Sequence[float],
+    value: Callable[[int, float], float | None],
+) -> CriticalValueTable:
+    values = tuple(tuple(value(row, column) for column in columns) for row in rows)
+    return CriticalValueTable(statistic, tuple(rows), tuple(columns), values)
