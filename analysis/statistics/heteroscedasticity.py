@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.statistics.distributions import chi2_upper_p, f_upper_p, t_two_sided_p
+from analysis.statistics.least_squares import LeastSquares, refit
+from analysis.statistics.unavailable import NotPossible
+
+_RANK_CUT = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,7 @@ class White:
 
 @dataclass(frozen=True, slots=True)
 class Glejser:
-    """Slope of one predictor where the absolute residual is regressed on all of them."""
+    """Slope of one predictor where the absolute residual is regressed on all of them (Glejser, 1969)."""
 
     b: float
     se: float
@@ -43,3 +52,82 @@ class Heteroscedasticity:
     breusch_pagan: BreuschPagan
     white: White | None
     glejser: dict[str, Glejser]
+
+
+def heteroscedasticity(
+    fit: LeastSquares, x: np.ndarray, predictors: tuple[str, ...]
+) -> Heteroscedasticity:
+    """All three tests. Raises NotPossible("perfect_fit") where no residual is left, and
+    "equal_residuals" where all are of one size, so that nothing varies to be explained.
+    """
+    if fit.ss_residual == 0:
+        raise NotPossible("perfect_fit", n=fit.n)
+    size = np.abs(fit.residuals)
+    if np.ptp(size) <= 1e-12 * size.max():
+        raise NotPossible("equal_residuals", n=fit.n)
+    return Heteroscedasticity(
+        n=fit.n,
+        breusch_pagan=breusch_pagan(fit),
+        white=white(fit, x),
+        glejser=glejser(fit, predictors),
+    )
+
+
+def breusch_pagan(fit: LeastSquares) -> BreuschPagan:
+    """n R squared of the squared residuals on the predictors, chi-square with k df."""
+    auxiliary = refit(fit, np.square(fit.residuals))
+    df = fit.df_regression
+    lm = fit.n * auxiliary.r_squared
+    f = auxiliary.ss_regression / df / auxiliary.ms_residual if auxiliary.ms_residual else math.inf
+    return BreuschPagan(lm, df, chi2_upper_p(lm, df), f, f_upper_p(f, df, fit.df_residual))
+
+
+def white(fit: LeastSquares, x: np.ndarray) -> White | None:
+    """n R squared of the squared residuals on predictors, squares and cross products.
+
+    Terms that repeat others (the square of a dummy) do not count. None where as many terms as
+    respondents are left.
+    """
+    basis = _orthonormal(_second_order_terms(x))
+    df = basis.shape[1]
+    if df >= fit.n - 1:
+        return None
+    squared = np.square(fit.residuals)
+    deviations = squared - squared.mean()
+    explained = basis.T @ deviations
+    lm = fit.n * float(explained @ explained) / float(deviations @ deviations)
+    return White(lm, df, chi2_upper_p(lm, df))
+
+
+def _second_order_terms(x: np.ndarray) -> np.ndarray:
+    """(n, k(k + 3)/2) predictors, squares and products, of standardised predictors, centred, unit length.
+
+    Standardising changes no fit but keeps a square apart from its predictor numerically.
+    """
+    z = (x - x.mean(axis=0)) / x.std(axis=0)
+    k = x.shape[1]
+    terms = np.column_stack([z, *(z[:, [i]] * z[:, i:] for i in range(k))])
+    terms -= terms.mean(axis=0)
+    norms = np.sqrt(np.einsum("ij,ij->j", terms, terms))
+    varying = norms > _RANK_CUT * math.sqrt(x.shape[0])
+    return terms[:, varying] / norms[varying]
+
+
+def _orthonormal(terms: np.ndarray) -> np.ndarray:
+    """Orthonormal basis (n, rank) of the columns."""
+    q, r = np.linalg.qr(terms)
+    rotation, lengths, _ = np.linalg.svd(r)
+    return q @ rotation[:, : int((lengths > _RANK_CUT * lengths[0]).sum())]
+
+
+def glejser(fit: LeastSquares, predictors: tuple[str, ...]) -> dict[str, Glejser]:
+    """Slopes of the absolute residual on all predictors together, each with its t test."""
+    auxiliary = refit(fit, np.abs(fit.residuals))
+    b, se = auxiliary.coefficients[1:], auxiliary.standard_errors[1:]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        t = b / se
+    p = t_two_sided_p(t, fit.df_residual)
+    return {
+        name: Glejser(float(b[j]), float(se[j]), float(t[j]), float(p[j]))
+        for j, name in enumerate(predictors)
+    }

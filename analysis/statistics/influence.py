@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.statistics.least_squares import LeastSquares
+from analysis.statistics.unavailable import NotPossible
 
 STUDENTIZED_CUT = 3.0
 
@@ -64,11 +65,13 @@ def case_diagnostics(fit: LeastSquares) -> CaseDiagnostics:
 
 
 def influence(diagnostics: CaseDiagnostics, rows: np.ndarray) -> Influence:
-    """Flag cases; `rows` (n,) are their spreadsheet rows."""
+    """Flag cases; `rows` (n,) are their spreadsheet rows. Raises NotPossible("perfect_fit")."""
+    if np.isnan(diagnostics.cook).all():
+        raise NotPossible("perfect_fit", n=int(rows.size))
     cases = np.flatnonzero(diagnostics.flagged)
     return Influence(
         n=int(rows.size),
-        max_cook=float(np.nanmax(diagnostics.cook, initial=0.0)),
+        max_cook=float(np.nanmax(diagnostics.cook)),
         cook_cut=4 / rows.size,
         flagged=tuple(
             InfluentialCase(

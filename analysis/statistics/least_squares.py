@@ -7,7 +7,7 @@ to about the last digit whatever their condition.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -93,6 +93,24 @@ def fit(x: np.ndarray, y: np.ndarray, constant: bool = True) -> LeastSquares:
     """
     columns = _scaled(np.column_stack([x, y]))
     return _in_original_units(columns, orthogonalise(columns, constant), constant)
+
+
+def refit(fitted: LeastSquares, y: np.ndarray) -> LeastSquares:
+    """Another outcome (n,) on the same columns, reusing their orthonormal basis; plain doubles."""
+    effects = fitted.orthonormal.T @ y
+    predicted = fitted.orthonormal @ effects
+    residuals = y - predicted
+    centre = float(y.mean()) if fitted.constant else 0.0
+    slopes = effects[1:] if fitted.constant else effects
+    return replace(
+        fitted,
+        coefficients=fitted.transform @ effects,
+        fitted=predicted,
+        residuals=residuals,
+        ss_total=float(np.square(y - centre).sum()),
+        ss_regression=float(slopes @ slopes),
+        ss_residual=float(residuals @ residuals),
+    )
 
 
 def fit_named(x: np.ndarray, y: np.ndarray, names: tuple[str, ...]) -> LeastSquares:

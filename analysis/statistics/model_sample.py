@@ -56,3 +56,9 @@ def model_sample(prepared: Prepared) -> ModelSample:
         rows=prepared.row_numbers[complete],
         dropped=int(complete.size - values.shape[0]),
     )
+
+
+def complete_pairs(prepared: Prepared, predictor: str, outcome: str) -> np.ndarray:
+    """(m, 2) scores of the respondents who have both."""
+    both = np.column_stack([prepared.scores[predictor], prepared.scores[outcome]])
+    return both[np.isfinite(both).all(axis=1)]
