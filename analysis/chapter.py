@@ -32,13 +32,14 @@ class Analysis:
     """One computation. `module` has `compute(prepared)`; the rest names what its result depends on.
 
     Columns and screening count for every analysis; `settings` and `model` name the fields of Settings
-    and Model whose change makes the result stale. `key` is the key of the results document.
+    and Model whose change makes the result stale, `alternatives` says that the further models count too. `key` is the key of the results document.
     """
 
     key: str
     module: str
     settings: tuple[str, ...] = ()
     model: tuple[str, ...] = ()
+    alternatives: bool = False
 
     def compute(self, prepared: Prepared) -> object:
         """The result, or an Unavailable with the reason; a defect is logged and never ends the rest."""
@@ -61,6 +62,7 @@ class Analysis:
             "screening": codebook["screening"],
             "settings": {name: codebook["settings"][name] for name in (*SCORING, *self.settings)},
             "model": {name: getattr(study.codebook.model, name) for name in self.model},
+            "alternatives": codebook["alternatives"] if self.alternatives else None,
         }
         return hashlib.sha256(json.dumps(depends, sort_keys=True, default=str).encode()).hexdigest()
 
@@ -75,6 +77,7 @@ ANALYSES = (
     Analysis("reliability", "analysis.statistics.reliability", ("alpha", "reliability_cut")),
     Analysis("regression", "analysis.statistics.regression", ("alpha", "seed"), MODEL),
     Analysis("bootstrap", "analysis.statistics.bootstrap", ("alpha", "bootstrap", "seed"), MODEL),
+    Analysis("models", "analysis.statistics.model_comparison", ("alpha", "seed"), MODEL, alternatives=True),
     Analysis("assumptions", "analysis.statistics.assumptions", ("alpha", "seed"), MODEL),
     Analysis(
         "comparison", "analysis.statistics.comparison", ("alpha", "bootstrap", "seed"), (*MODEL, *GROUP)

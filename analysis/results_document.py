@@ -25,6 +25,7 @@ MAPS = {
     "oneway": "columns",
     "correlations": "pairs",
     "bootstrap": "coefficients",
+    "models": "models",
 }
 """Results that are a plain map in the document: the field that holds the map."""
 

@@ -29,9 +29,9 @@ def distribution_figure(
     curve_label: str,
     critical_label: str,
     curve: DensityCurve,
-    observed: Observed | None = None,
+    observed: tuple[Observed, ...] = (),
 ) -> Figure:
-    """Curve, shaded rejection regions, a line at each critical value, the observed value as a diamond."""
+    """Curve, shaded rejection regions, a line at each critical value, observed values as diamonds."""
     low, high = _range(curve, observed)
     top = float(np.max(curve.density)) * 1.18
     marks: list[Mark] = [_area(curve), *_regions(curve), _outline(curve)]
@@ -40,8 +40,8 @@ def distribution_figure(
     marks.append(Text(last, top * 0.52, critical_label, colour="critical", strong=True, dx=6))
     peak = int(np.argmax(curve.density))
     marks.append(Text(float(curve.x[peak]), top * 0.95, curve_label, colour="blue", dx=12))
-    if observed is not None:
-        marks += _observed_marks(observed, low, high, top)
+    for place, value in enumerate(observed):
+        marks += _observed_marks(value, low, high, top * (0.78 - 0.62 * place / max(len(observed), 2)))
     description = _description(title, critical_label, observed)
     return Figure(
         key=key,
@@ -54,18 +54,15 @@ def distribution_figure(
     )
 
 
-def _range(curve: DensityCurve, observed: Observed | None) -> tuple[float, float]:
+def _range(curve: DensityCurve, observed: tuple[Observed, ...]) -> tuple[float, float]:
     low, high = float(curve.x[0]), float(curve.x[-1])
-    if observed is None:
-        return low, high
     edge = max(abs(value) for value in curve.critical) * FAR
-    reach = float(np.clip(observed.value, -edge, edge))
-    span = max(high, reach) - min(low, reach)
-    if reach > high:
-        high = reach + 0.08 * span
-    if reach < low:
-        low = reach - 0.08 * span
-    return low, high
+    reached = [low, high, *(float(np.clip(value.value, -edge, edge)) for value in observed)]
+    room = 0.08 * (max(reached) - min(reached))
+    return (
+        min(reached) - room if min(reached) < low else low,
+        max(reached) + room if max(reached) > high else high,
+    )
 
 
 def _area(curve: DensityCurve) -> Area:
@@ -87,22 +84,25 @@ def _regions(curve: DensityCurve) -> list[Area]:
     return areas
 
 
-def _observed_marks(observed: Observed, low: float, high: float, top: float) -> list[Mark]:
+def _observed_marks(observed: Observed, low: float, high: float, height: float) -> list[Mark]:
+    """A stem of `height` with the value's words beside it, on the side that has room."""
     at = min(max(observed.value, low), high)
-    beyond = at != observed.value
-    label = f"{observed.label} →" if beyond and observed.value > high else observed.label
-    rightmost = at > (low + high) / 2
-    anchor, shift = ("end", -8) if rightmost else ("start", 8)
+    label = observed.label
+    if observed.value > high:
+        label = f"{label} →"
+    elif observed.value < low:
+        label = f"← {label}"
+    anchor, shift = ("end", -8) if at > (low + high) / 2 else ("start", 8)
     return [
-        Line((at, at), (0.0, top * 0.78), "ink", 2),
+        Line((at, at), (0.0, height), "ink", 2),
         Points((at,), (0.0,), "ink", "diamond", size=12, hover=(f"{observed.label}; {observed.p_label}",)),
-        Text(at, top * 0.74, label, anchor, strong=True, dx=shift),
-        Text(at, top * 0.74, observed.p_label, anchor, colour="grey", dx=shift, dy=-18),
+        Text(at, height * 0.95, label, anchor, strong=True, dx=shift),
+        Text(at, height * 0.95, observed.p_label, anchor, colour="grey", dx=shift, dy=-17),
     ]
 
 
-def _description(title: str, critical_label: str, observed: Observed | None) -> str:
+def _description(title: str, critical_label: str, observed: tuple[Observed, ...]) -> str:
     parts = [title, critical_label]
-    if observed is not None:
-        parts += [observed.label, observed.p_label]
+    for value in observed:
+        parts += [value.label, value.p_label]
     return ". ".join(parts) + "."

@@ -1,0 +1,124 @@
+"""The tables of the assumptions."""
+
+from __future__ import annotations
+
+from analysis.reporting.assumption_checks import VIF_CAUTION, VIF_CUT, Check, verdict
+from analysis.reporting.exhibit import Column, Label, Quantity, Row, Table, Verdict
+from analysis.reporting.language import Language
+from analysis.reporting.material import Material
+from analysis.statistics.influence import Influence
+from analysis.statistics.multicollinearity import Collinearity, Multicollinearity
+from analysis.statistics.normality import Normality
+
+MOST_LISTED = 20
+
+
+def check_table(key: str, title: str, rows: list[Check], language: Language) -> Table:
+    """Test, statistic, df, Sig., criterion, decision, alternative; one group of rows an assumption."""
+    _ = language.gettext
+    columns = (
+        Column(_("Test"), "left"),
+        Column(_("Statistic")),
+        Column("df"),
+        Column("Sig."),
+        Column(_("Criterion")),
+        Column(_("Decision")),
+        Column(_("Alternative"), "left"),
+    )
+    several = len({row.assumption for row in rows}) > 1
+    body: list[Row] = []
+    for position, row in enumerate(rows):
+        if several and (position == 0 or rows[position - 1].assumption != row.assumption):
+            body.append(Row((Label(row.assumption), *([None] * 6)), heading=True))
+        body.append(_check_row(row, several, language))
+    return Table(key, title, columns, tuple(body))
+
+
+def _check_row(check: Check, indented: bool, language: Language) -> Row:
+    return Row(
+        (
+            Label(f"{check.test} ({check.statistic_name})", indented=indented),
+            Quantity(check.statistic),
+            check.df,
+            Quantity(check.p, kind="p"),
+            check.criterion,
+            verdict(check, language),
+            "" if check.met else check.alternative,
+        )
+    )
+
+
+def moments_table(found: Normality, language: Language) -> Table:
+    _ = language.gettext
+    columns = (
+        Column(_("Shape of the residuals"), "left"),
+        Column(_("Statistic")),
+        Column(_("Std. Error")),
+        Column(_("Ratio")),
+    )
+    rows = (
+        Row(
+            (
+                _("Skewness"),
+                Quantity(found.skewness),
+                Quantity(found.skewness_se),
+                Quantity(found.skewness / found.skewness_se),
+            )
+        ),
+        Row(
+            (
+                _("Kurtosis"),
+                Quantity(found.kurtosis),
+                Quantity(found.kurtosis_se),
+                Quantity(found.kurtosis / found.kurtosis_se),
+            )
+        ),
+    )
+    return Table("residual_moments", _("Skewness and kurtosis of the residuals"), columns, rows)
+
+
+def collinearity_table(found: Multicollinearity, material: Material) -> Table:
+    _ = material.language.gettext
+    columns = (
+        Column(_("Variable"), "left"),
+        Column("Tolerance"),
+        Column("VIF"),
+        Column(_("Criterion")),
+        Column(_("Decision")),
+    )
+    cut = _("VIF < {cut}").format(cut=material.language.integer(int(VIF_CUT)))
+    rows = [
+        Row(
+            (
+                Label(name, colour=material.scale_colour(name)),
+                Quantity(value.tolerance),
+                Quantity(value.vif),
+                cut,
+                _collinearity_verdict(value, material.language),
+            )
+        )
+        for name, value in found.predictors.items()
+    ]
+    return Table("multicollinearity", _("Multicollinearity results"), columns, tuple(rows))
+
+
+def _collinearity_verdict(value: Collinearity, language: Language) -> Verdict:
+    _ = language.gettext
+    if value.vif >= VIF_CUT:
+        return Verdict("attention", _("Severe"))
+    if value.vif >= VIF_CAUTION:
+        return Verdict("neutral", _("Moderate"))
+    return Verdict("good", _("Not severe"))
+
+
+def influence_table(found: Influence, language: Language) -> Table:
+    """Flagged respondents, the most influential first, at most twenty."""
+    _ = language.gettext
+    columns = (
+        Column(_("Row of the spreadsheet"), "left"),
+        Column(_("Cook's distance")),
+        Column(_("Studentised deleted residual")),
+    )
+    worst = sorted(found.flagged, key=lambda case: -case.cook)[:MOST_LISTED]
+    rows = [Row((str(case.row), Quantity(case.cook), Quantity(case.studentized_deleted))) for case in worst]
+    return Table("influence", _("Flagged respondents"), columns, tuple(rows))

@@ -1,0 +1,53 @@
+"""Phrases that every section needs: notes with N, reasons, sections that are not possible."""
+
+from __future__ import annotations
+
+from analysis.reporting.exhibit import Exhibit, SectionView, Verdict
+from analysis.reporting.language import Language
+from analysis.reporting.material import Material
+from analysis.reporting.messages.wording import reason
+from analysis.reporting.sentence import Run, Sentence, sentence
+from analysis.statistics.unavailable import Unavailable
+
+
+def sample_note(n: int, dropped: int, language: Language) -> Sentence:
+    """ "N = 107; 3 respondents left out because an answer is missing." """
+    _ = language.gettext
+    used = sentence(_("N = {n}."), n=language.integer(n))
+    if not dropped:
+        return used
+    left_out = language.ngettext(
+        "{dropped} respondent is left out because an answer is missing.",
+        "{dropped} respondents are left out because an answer is missing.",
+        dropped,
+    )
+    return used + sentence(left_out, dropped=language.integer(dropped))
+
+
+def reason_note(what: str, found: object, language: Language) -> Sentence:
+    """Why a part is missing: "Bootstrap: ..."; `found` is the Unavailable that stands in its place."""
+    if not isinstance(found, Unavailable):
+        raise TypeError(f"{what} is available")
+    return Sentence((Run(f"{what}: "), *reason(found, language).runs))
+
+
+def unavailable_exhibit(key: str, title: str, found: object, language: Language) -> Exhibit:
+    """A card that gives the reason in place of the part that cannot be computed."""
+    if not isinstance(found, Unavailable):
+        raise TypeError(f"{key} is available")
+    return Exhibit(key=key, title=title, unavailable=reason(found, language))
+
+
+def unavailable_view(key: str, name: str, found: object, material: Material) -> SectionView:
+    """A section whose main result cannot be computed: the reason is its conclusion."""
+    if not isinstance(found, Unavailable):
+        raise TypeError(f"{key} is available")
+    return SectionView(
+        key=key,
+        name=name,
+        verdict=Verdict("neutral", material.language.gettext("Not possible yet")),
+        conclusion=reason(found, material.language),
+        remark=None,
+        key_figures=(),
+        exhibits=(),
+    )
