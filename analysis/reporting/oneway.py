@@ -1,0 +1,169 @@
+"""Groups of three or more: analysis of variance with pairwise comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, Table, Verdict
+from analysis.reporting.language import Language
+from analysis.reporting.material import Material
+from analysis.reporting.phrases import sample_note, unavailable_exhibit
+from analysis.reporting.sentence import Sentence, sentence
+from analysis.statistics.oneway import OnewayAnova, OnewayResult, PairComparison
+from analysis.statistics.unavailable import Unavailable
+
+
+def oneway_exhibits(material: Material) -> Iterator[Exhibit]:
+    """One card for each column with three or more levels: the model's outcome (or first scale) by level."""
+    result = material.results["oneway"]
+    if not isinstance(result, OnewayResult):
+        return
+    outcome = material.study.codebook.model.outcome
+    for column, scales in result.columns.items():
+        if scales:
+            scale = outcome if outcome in scales else next(iter(scales))
+            yield _exhibit(column, scale, scales[scale], material)
+
+
+def _exhibit(column: str, scale: str, found: OnewayAnova | Unavailable, material: Material) -> Exhibit:
+    language = material.language
+    _ = language.gettext
+    label = material.prepared.labels.get(column, column)
+    title = _("{scale} by {column}").format(scale=scale, column=label)
+    key = f"oneway_{list(material.prepared.categories).index(column) + 1}"
+    if isinstance(found, Unavailable):
+        return unavailable_exhibit(key, title, found, language)
+    alpha = material.study.codebook.settings.alpha
+    tables = [_level_table(key, found, language), _anova_table(key, found, language)]
+    if not isinstance(found.games_howell, Unavailable):
+        tables.append(_pair_table(key, found.games_howell, alpha, language))
+    notes = [sentence(_("Pairwise comparisons by Games-Howell, which does not assume equal variances."))]
+    if found.left_out:
+        notes.append(
+            sentence(
+                _("Left out because fewer than two respondents are in it: {levels}."),
+                levels=language.listing(found.left_out),
+            )
+        )
+    return Exhibit(
+        key=key,
+        title=title,
+        n=found.n,
+        tables=tuple(tables),
+        notes=(*notes, sample_note(found.n, found.dropped, language)),
+        sentences=(_conclusion(scale, found, alpha, language),),
+        source=material.source,
+    )
+
+
+def _conclusion(scale: str, found: OnewayAnova, alpha: float, language: Language) -> Sentence:
+    """Welch's test decides; where it does not exist, the classical F."""
+    _ = language.gettext
+    classical = isinstance(found.welch, Unavailable)
+    test = found.f if isinstance(found.welch, Unavailable) else found.welch.f
+    p = found.p if isinstance(found.welch, Unavailable) else found.welch.p
+    if p < alpha:
+        template = _(
+            "Mean {scale} **differs significantly** between the {levels} groups: {name} F = {f}; Sig. {p}; η² = {eta2}."
+        )
+    else:
+        template = _(
+            "Mean {scale} **does not differ significantly** between the {levels} groups: {name} F = {f}; Sig. {p}; η² = {eta2}."
+        )
+    return sentence(
+        template,
+        scale=scale,
+        levels=language.integer(len(found.groups)),
+        name="" if classical else "Welch",
+        f=language.number(test),
+        p=language.p_phrase(p),
+        eta2=language.number(found.eta2),
+    )
+
+
+def _level_table(key: str, found: OnewayAnova, language: Language) -> Table:
+    _ = language.gettext
+    columns = (
+        Column(_("Group"), "left"),
+        Column("N"),
+        Column("Mean"),
+        Column("Std. Deviation"),
+        Column("Std. Error"),
+    )
+    rows = [
+        Row(
+            (Label(level), Quantity(group.n, 0), Quantity(group.mean), Quantity(group.sd), Quantity(group.se))
+        )
+        for level, group in found.groups.items()
+    ]
+    return Table(f"{key}_groups", _("Group statistics"), columns, tuple(rows))
+
+
+def _anova_table(key: str, found: OnewayAnova, language: Language) -> Table:
+    _ = language.gettext
+    columns = (
+        Column(_("Source"), "left"),
+        Column("Sum of Squares"),
+        Column("df"),
+        Column("Mean Square"),
+        Column("F"),
+        Column("Sig."),
+    )
+    rows = [
+        Row(
+            (
+                _("Between groups"),
+                Quantity(found.ss_between),
+                Quantity(found.df_between, 0),
+                Quantity(found.ms_between),
+                Quantity(found.f),
+                Quantity(found.p, kind="p"),
+            )
+        ),
+        Row(
+            (
+                _("Within groups"),
+                Quantity(found.ss_within),
+                Quantity(found.df_within, 0),
+                Quantity(found.ms_within),
+                None,
+                None,
+            )
+        ),
+    ]
+    if not isinstance(found.welch, Unavailable):
+        welch = found.welch
+        rows.append(
+            Row(("Welch", None, Quantity(welch.df2, 2), None, Quantity(welch.f), Quantity(welch.p, kind="p")))
+        )
+    return Table(f"{key}_anova", _("Analysis of variance"), columns, tuple(rows))
+
+
+def _pair_table(key: str, pairs: tuple[PairComparison, ...], alpha: float, language: Language) -> Table:
+    _ = language.gettext
+    level = language.percent(100 * (1 - alpha), 0)
+    columns = (
+        Column(_("Pair"), "left"),
+        Column(_("Difference")),
+        Column("Sig."),
+        Column(_("CI {level} lower").format(level=level)),
+        Column(_("CI {level} upper").format(level=level)),
+        Column(_("Decision")),
+    )
+    rows = []
+    for pair in pairs:
+        differs = pair.p < alpha
+        decision = Verdict("good", _("Differs")) if differs else Verdict("neutral", _("Not certain"))
+        rows.append(
+            Row(
+                (
+                    Label(f"{pair.a} − {pair.b}"),
+                    Quantity(pair.difference),
+                    Quantity(pair.p, kind="p"),
+                    Quantity(pair.ci_low),
+                    Quantity(pair.ci_high),
+                    decision,
+                )
+            )
+        )
+    return Table(f"{key}_pairs", _("Pairwise comparisons (Games-Howell)"), columns, tuple(rows))
