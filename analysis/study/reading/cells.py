@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from analysis.study.table import Cell
 
 NUMBER = re.compile(r"[-+]?\d{1,15}(?:[.,]\d+)?")
-CLOCK_WORDS = re.compile(
-    r"\b(?:AM|PM|[ap]\.m\.|GMT|UTC|WIB|WITA|WIT)\b|(?<=\d)[TZ](?=\d|$)", re.IGNORECASE
-)
+CLOCK_WORDS = re.compile(r"\b(?:AM|PM|[ap]\.m\.|GMT|UTC|WIB|WITA|WIT)\b|(?<=\d)[TZ](?=\d|$)", re.IGNORECASE)
 LONGEST_VALUE = 40
 
 
@@ -40,3 +40,10 @@ def is_value(cell: Cell) -> bool:
 def trimmed(cell: Cell) -> str:
     """The cell as one line of text without surrounding space; "" when it is empty."""
     return "" if cell is None else " ".join(str(cell).split())
+
+
+def is_counting(texts: Sequence[str]) -> bool:
+    """True for texts such as 1, 2, 3: whole numbers that rise by one."""
+    if not texts or not all(text.isdecimal() and len(text) < 9 for text in texts):
+        return False
+    return all(int(b) - int(a) == 1 for a, b in pairwise(texts))

@@ -10,6 +10,7 @@ import importlib
 import json
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 from analysis.study.notice import UnusableInput
@@ -66,7 +67,7 @@ def _answer(entry: Any, data: bytes, request: dict[str, Any]) -> bytes:
         return wire.dump({"refused": error.code, "details": dict(error.details)})
     except (MemoryError, RecursionError):
         return wire.dump({"refused": "too_demanding", "details": {}})
-    except Exception as error:  # whatever a damaged file provokes must end in a sentence
+    except Exception as error:  # noqa: BLE001 - whatever a damaged file provokes must end in a sentence
         return wire.dump({"refused": "damaged_file", "details": {}, "cause": type(error).__name__})
 
 
@@ -108,8 +109,7 @@ def _bound_resources(limits: dict[str, float]) -> None:
 def _first_victim() -> None:
     """On Linux, should memory run out, this process is ended before any other."""
     try:
-        with open("/proc/self/oom_score_adj", "w") as score:
-            score.write("1000")
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     except OSError:
         return
 

@@ -80,7 +80,7 @@ def has_macros(data: bytes) -> bool:
 def _open(data: bytes) -> CompoundFile:
     try:
         (shift,) = struct.unpack_from("<H", data, 30)
-        directory_start, = struct.unpack_from("<I", data, 48)
+        (directory_start,) = struct.unpack_from("<I", data, 48)
         if shift not in (9, 12):
             raise UnusableInput("damaged_file")
         size = 1 << shift

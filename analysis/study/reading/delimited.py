@@ -107,8 +107,11 @@ def _quotes_balanced_leniently(text: str, delimiter: str) -> bool:
 
 def _records(text: str, dialect: Dialect, limits: Limits) -> list[Row]:
     """All records; blank fields are None, equal texts one object."""
-    quoting = csv.QUOTE_MINIMAL if dialect.quoted else csv.QUOTE_NONE
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter, quoting=quoting)
+    lines = io.StringIO(text, newline="")
+    if dialect.quoted:
+        reader = csv.reader(lines, delimiter=dialect.delimiter)
+    else:
+        reader = csv.reader(lines, delimiter=dialect.delimiter, quoting=csv.QUOTE_NONE)
     known: dict[str, Cell] = {"": None}
     records: list[Row] = []
     cells = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from analysis.study.notice import Notice
-from analysis.study.reading.cells import is_value, trimmed
+from analysis.study.reading.cells import is_counting, is_value, trimmed
 from analysis.study.reading.sheet import MergedRange, Row, Sheet, column_letter
 
 ROWS_SEARCHED = 40
@@ -93,9 +93,7 @@ def _is_import_code(row: Row) -> bool:
 def _is_numbering(row: Row) -> bool:
     """A row such as "No, 1, 2, 3, 4": question numbers as column names."""
     numbers = [trimmed(cell) for cell in row if is_value(cell)]
-    if len(numbers) < 4 or not all(text.isdigit() for text in numbers):
-        return False
-    return all(int(b) - int(a) == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= 4 and is_counting(numbers)
 
 
 def _votes(rows: list[Row], position: int) -> Votes:

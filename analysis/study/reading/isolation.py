@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -69,7 +70,7 @@ def _converse(data: bytes, options: Mapping[str, Any], limits: Limits, entry: st
 def _start() -> subprocess.Popen[bytes]:
     windows = os.name == "nt"
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
         [sys.executable, "-I", "-S", "-c", BOOTSTRAP, json.dumps(_import_path())],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -85,7 +86,7 @@ def _start() -> subprocess.Popen[bytes]:
 def _import_path() -> list[str]:
     """Where the child finds this project and what is installed; never the current folder."""
     found = [str(PROJECT)]
-    found += [folder for folder in sys.path if os.path.isabs(folder) and folder not in found]
+    found += [folder for folder in sys.path if Path(folder).is_absolute() and folder not in found]
     return found
 
 
@@ -94,10 +95,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if os.name == "nt":
         process.kill()
     else:
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
     process.communicate()
 
 

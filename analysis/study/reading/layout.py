@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from analysis.study.notice import Notice, UnusableInput
+from analysis.study.notice import Detail, Notice, UnusableInput
 from analysis.study.reading.header import Header, find_header
+from analysis.study.reading.reshape import one_row_each, upright
 from analysis.study.reading.sheet import Row, Sheet, column_letter
+from analysis.study.reading.totals import Footer, find_footer, total_columns
 from analysis.study.table import CellTable
 
 NAMED_IN_A_NOTICE = 10
@@ -32,16 +34,18 @@ def lay_out(sheet: Sheet) -> LaidOut:
 
     Raises UnusableInput "no_data" for a sheet without cells and "no_rows" for a header alone.
     """
-    filled = _without_blank_rows(sheet)
+    filled = upright(_without_blank_rows(sheet))
     if not filled.rows:
         raise UnusableInput("no_data")
     header = find_header(filled)
     body = _body(filled, header)
     if not body.rows:
         raise UnusableInput("no_rows", n=sum(map(bool, header.names)))
-    notices = (*sheet.notices, *header.notices, *body.notices, *_remarks(sheet, body))
-    named = _table(body, header, sheet.first_column)
-    return LaidOut(named.table, (*notices, *named.notices))
+    notices = (*filled.notices, *header.notices, *body.notices, *_remarks(filled, body))
+    named = _table(body, header, filled.first_column)
+    wide = one_row_each(named.table)
+    totals = total_columns(wide.table.headers, wide.table.columns)
+    return LaidOut(wide.table, (*notices, *named.notices, *wide.notices, *totals))
 
 
 def _without_blank_rows(sheet: Sheet) -> Sheet:
@@ -54,19 +58,26 @@ def _without_blank_rows(sheet: Sheet) -> Sheet:
 
 
 def _body(sheet: Sheet, header: Header) -> Body:
-    """Rows below the header, without repetitions of the header row."""
-    notices = []
-    rows, numbers = sheet.rows[header.after :], sheet.row_numbers[header.after :]
-    blank = numbers[-1] - numbers[0] + 1 - len(numbers) if numbers else 0
-    if blank:
-        notices.append(Notice("blank_rows_dropped", details={"n": blank}))
+    """Respondent rows below the header: no repeated header row, no totals or remarks at the end."""
     titles = sheet.rows[header.after - 1] if header.after > header.first else None
-    repeated = [i for i, row in enumerate(rows) if row == titles]
+    rows, numbers = sheet.rows[header.after :], sheet.row_numbers[header.after :]
+    notices = []
+    repeated = [number for row, number in zip(rows, numbers, strict=True) if row == titles]
     if repeated:
-        details = {"n": len(repeated), "rows": _row_list([numbers[i] for i in repeated])}
+        details: dict[str, Detail] = {"n": len(repeated), "rows": _row_list(repeated)}
         notices.append(Notice("repeated_headers_dropped", "warning", details=details))
-        kept = [i for i, row in enumerate(rows) if row != titles]
-        rows, numbers = [rows[i] for i in kept], [numbers[i] for i in kept]
+        numbers = [number for row, number in zip(rows, numbers, strict=True) if row != titles]
+        rows = [row for row in rows if row != titles]
+    footer = find_footer(rows, numbers) if sheet.header_rows is None else Footer(0, 0)
+    end = len(rows) - footer.size
+    for code, n in (("total_rows_dropped", footer.totals), ("remark_rows_dropped", footer.remarks)):
+        if n:
+            details = {"n": n, "rows": _row_list(numbers[end:])}
+            notices.append(Notice(code, "warning", details=details))
+    rows, numbers = rows[:end], numbers[:end]
+    blank = numbers[-1] - numbers[0] + 1 - len(numbers) - len(repeated) if numbers else 0
+    if blank > 0:
+        notices.append(Notice("blank_rows_dropped", details={"n": blank}))
     return Body(rows, numbers, tuple(notices))
 
 
@@ -86,8 +97,10 @@ def _remarks(sheet: Sheet, body: Body) -> tuple[Notice, ...]:
         notices.append(
             Notice("hidden_columns_read", "warning", details={"n": len(columns), "columns": letters})
         )
+    if remarks.formulas and remarks.formulas == remarks.formulas_with_zero:
+        notices.append(Notice("formulas_all_zero", "warning", details={"n": remarks.formulas}))
     if remarks.formulas_without_result:
-        details = {"n": remarks.formulas_without_result}
+        details: dict[str, Detail] = {"n": remarks.formulas_without_result}
         notices.append(Notice("formulas_without_result", "warning", details=details))
     return tuple(notices)
 
@@ -107,7 +120,7 @@ def _table(body: Body, header: Header, first_column: int) -> LaidOut:
     unique = unique_headers(names)
     notices = []
     if unnamed:
-        details = {"n": len(unnamed), "columns": tuple(unnamed[:NAMED_IN_A_NOTICE])}
+        details: dict[str, Detail] = {"n": len(unnamed), "columns": tuple(unnamed[:NAMED_IN_A_NOTICE])}
         notices.append(Notice("unnamed_columns", "warning", details=details))
     repeated = tuple(name for name, given in zip(unique, names, strict=True) if name != given)
     if repeated:

@@ -161,6 +161,7 @@ def _remarks(content: bytes, limits: Limits) -> SheetRemarks:
         hidden_columns=_hidden_columns(content, limits),
         formulas=content.count(b"<f>") + content.count(b"<f "),
         formulas_without_result=len(NO_RESULT.findall(content)) if b"<f" in content else 0,
+        formulas_with_zero=content.count(b"</f><v>0</v>"),
         merged=tuple(
             MergedRange(int(top) - 1, column_index(left), int(bottom) - 1, column_index(right))
             for left, top, right, bottom in merged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from analysis.study.notice import Notice, UnusableInput
+from analysis.study.notice import Detail, Notice, UnusableInput
 from analysis.study.reading.archive import open_archive
 from analysis.study.reading.compound import has_macros, inspect_compound
 from analysis.study.reading.delimited import read_delimited
@@ -42,9 +42,7 @@ def read(data: bytes, file_name: str, sheet: str | None, limits: Limits) -> Read
         *_sheet_notices(chosen, infos, sheet),
         *laid_out.notices,
     )
-    return Reading(
-        laid_out.table, chosen.name, infos, kind, notices, chosen.labels, chosen.answer_codes
-    )
+    return Reading(laid_out.table, chosen.name, infos, kind, notices, chosen.labels, chosen.answer_codes)
 
 
 def _sheets(data: bytes, kind: str, limits: Limits) -> tuple[Sheet, ...]:
@@ -93,14 +91,12 @@ def _kind_notices(data: bytes, kind: str) -> tuple[Notice, ...]:
     return (Notice("macros_ignored", "warning"),) if macros else ()
 
 
-def _sheet_notices(
-    chosen: Sheet, infos: tuple[SheetInfo, ...], wanted: str | None
-) -> tuple[Notice, ...]:
+def _sheet_notices(chosen: Sheet, infos: tuple[SheetInfo, ...], wanted: str | None) -> tuple[Notice, ...]:
     notices = []
     others = [info for info in infos if info.rows and info.name != chosen.name]
     shown = tuple(info.name for info in others if not info.hidden)
     if shown and wanted is None:
-        details = {"sheet": chosen.name, "n": len(shown), "sheets": shown[:MOST_NAMED]}
+        details: dict[str, Detail] = {"sheet": chosen.name, "n": len(shown), "sheets": shown[:MOST_NAMED]}
         notices.append(Notice("sheet_chosen", "warning", details=details))
     unseen = tuple(info.name for info in others if info.hidden)
     if unseen:

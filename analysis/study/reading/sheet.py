@@ -26,7 +26,8 @@ class SheetRemarks:
     """What the container says about a sheet beside its values.
 
     Hidden rows are one-based spreadsheet rows, hidden columns zero-based.
-    `formulas_without_result` counts formula cells that hold no stored value.
+    `formulas_without_result` counts formula cells that hold no stored value, `formulas_with_zero`
+    those whose stored value is 0, which some programs write in place of a result.
     """
 
     hidden: bool = False
@@ -34,6 +35,7 @@ class SheetRemarks:
     hidden_columns: frozenset[int] = frozenset()
     formulas: int = 0
     formulas_without_result: int = 0
+    formulas_with_zero: int = 0
     merged: tuple[MergedRange, ...] = ()
 
 

@@ -110,7 +110,7 @@ def _package(data: bytes) -> str:
 
 
 def _open_document(data: bytes) -> str:
-    """"ods", or a refusal for texts and slides, by the declared type in the first part."""
+    """ "ods", or a refusal for texts and slides, by the declared type in the first part."""
     head = data[:400]
     if b"opendocument.text" in head:
         raise UnusableInput("word_file")
@@ -120,15 +120,17 @@ def _open_document(data: bytes) -> str:
 
 
 def _text(data: bytes) -> str:
-    """"csv", or a refusal for markup, other text formats and binary data."""
+    """ "csv", or a refusal for markup, other text formats and binary data."""
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip().lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         raise UnusableInput("xml_workbook")
-    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body", b"<div", b"<style")):
+    if head.startswith(
+        (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body", b"<div", b"<style")
+    ):
         raise UnusableInput("web_page_file")
-    if head.startswith(b"<?xml") or head.startswith(b"<!doctype"):
+    if head.startswith((b"<?xml", b"<!doctype")):
         raise UnusableInput("web_page_file" if b"<html" in head or b"<table" in head else "xml_file")
-    if head.startswith((b"{\"", b"[{", b"{\r\n", b"{\n", b"[\n", b"[\r\n")):
+    if head.startswith((b'{"', b"[{", b"{\r\n", b"{\n", b"[\n", b"[\r\n")):
         raise UnusableInput("json_file")
     if head.startswith(b"ascii spss port file") or b"spss port file" in data[:500].lower():
         raise UnusableInput("spss_portable_file")

@@ -53,11 +53,11 @@ def read_statistics_file(data: bytes, limits: Limits) -> Sheet:
 
 
 def _variables(data: bytes, limits: Limits) -> list[Variable]:
-    import pyreadstat  # noqa: PLC0415 - brings numpy along, which no other format needs
+    import pyreadstat
 
     try:
         _, about = pyreadstat.read_sav(io.BytesIO(data), metadataonly=True, output_format="dict")
-        _refuse_size(about.number_rows or 0, about.number_columns, limits)
+        _refuse_size(about.number_rows or 0, about.number_columns or 0, limits)
         columns, about = pyreadstat.read_sav(io.BytesIO(data), output_format="dict", user_missing=True)
     except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, ValueError, OverflowError):
         raise UnusableInput("damaged_file") from None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import python_calamine
 
@@ -15,9 +15,7 @@ from analysis.study.reading.sheet import MergedRange, Row, Sheet, SheetRemarks
 from analysis.study.table import Cell
 
 LARGEST_EXACT_INTEGER = 2**53
-ERROR_CELLS = frozenset(
-    {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"}
-)
+ERROR_CELLS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +71,7 @@ def _read_sheet(
     values = sheet.to_python(skip_empty_area=True)
     rows = _as_cells(values, limits)
     numbers = list(range(top + 1, top + 1 + len(rows)))
-    remarks = SheetRemarks(
-        hidden=hidden or seen.hidden,
-        hidden_rows=seen.hidden_rows,
-        hidden_columns=seen.hidden_columns,
-        formulas=seen.formulas,
-        formulas_without_result=seen.formulas_without_result,
-        merged=seen.merged or _merged(sheet),
-    )
+    remarks = replace(seen, hidden=hidden or seen.hidden, merged=seen.merged or _merged(sheet))
     return Sheet(name, rows, numbers, left, remarks)
 
 
@@ -100,7 +91,7 @@ def _merged(sheet: python_calamine.CalamineSheet) -> tuple[MergedRange, ...]:
     )
 
 
-def _as_cells(values: list[list[object]], limits: Limits) -> list[Row]:
+def _as_cells(values: Sequence[Sequence[object]], limits: Limits) -> list[Row]:
     """Plain cells: blank is None, whole numbers are int, dates ISO text; equal texts one object."""
     known: dict[tuple[type, object], Cell] = {}
     rows: list[Row] = []

@@ -1,0 +1,148 @@
+"""Rows and columns that sum up others: left out of the respondents, or pointed out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.study.notice import Notice
+from analysis.study.reading.cells import as_number, is_value, trimmed
+from analysis.study.reading.sheet import Row
+from analysis.study.table import Cell
+
+TOTAL_WORDS = re.compile(
+    r"(?:sub|grand)?[ -]?total\b.*|jumlah\b.*|jml\b.*|sum|rata[ -]?rata\b.*|rerata\b.*|rataan\b.*|mean\b.*"
+    r"|average\b.*|avg\b.*|median|modus|mode|maks(?:imum)?|max(?:imum)?|min(?:imum)?|count|std\.? ?dev.*"
+    r"|standar deviasi|simpangan baku|varians?|variance|persen(?:tase)?|percent(?:age)?|skor (?:total|ideal|maks\w*)"
+    r"|r[ -]?(?:hitung|tabel|table)|valid(?:itas)?|tcr|kesimpulan",
+    re.IGNORECASE,
+)
+REMARK_WORDS = re.compile(r"(?:keterangan|ket\b|catatan|sumber|notes?\b|source|legend|\*)", re.IGNORECASE)
+LONGEST_FOOTER = 15
+NEEDED_COLUMNS = 3
+NEEDED_ROWS = 3
+COLUMNS_CHECKED = 8
+ROWS_CHECKED = 50_000
+ROWS_ADDED_UP = 40
+LONGEST_SUM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """How many rows at the end are not respondents, by reason."""
+
+    totals: int
+    remarks: int
+
+    @property
+    def size(self) -> int:
+        return self.totals + self.remarks
+
+
+def find_footer(rows: Sequence[Row], row_numbers: Sequence[int]) -> Footer:
+    """Rows of totals, averages and remarks that end a table of respondents."""
+    end = len(rows)
+    totals = remarks = 0
+    while end > 1 and totals + remarks < LONGEST_FOOTER:
+        row, above = rows[end - 1], rows[: end - 1]
+        apart = totals + remarks > 0 or row_numbers[end - 1] - row_numbers[end - 2] > 1
+        if _is_total(row, above):
+            totals += 1
+        elif _is_remark(row, above, apart):
+            remarks += 1
+        else:
+            break
+        end -= 1
+    return Footer(totals, remarks)
+
+
+def _is_total(row: Row, above: Sequence[Row]) -> bool:
+    """A row with a total's name beside numbers, or numbers that sum up or average those above."""
+    numbers = {j: value for j, cell in enumerate(row) if (value := as_number(cell)) is not None}
+    words = [trimmed(cell) for j, cell in enumerate(row) if cell is not None and j not in numbers]
+    if not numbers:
+        return False
+    named = bool(words) and TOTAL_WORDS.fullmatch(words[0].rstrip(" :=")) is not None
+    few_texts = len(set(words[1:])) <= 2  # such as "Valid" under each item
+    if named and few_texts and not _fits_in(row, above):
+        return True
+    return len(words) <= 1 and _aggregates(numbers, above)
+
+
+def _fits_in(row: Row, above: Sequence[Row]) -> bool:
+    """Whether the row's texts all occur higher up too, as those of a respondent would."""
+    texts = [(j, cell) for j, cell in enumerate(row) if isinstance(cell, str) and as_number(cell) is None]
+    return all(any(other[j] == cell for other in above) for j, cell in texts)
+
+
+def _aggregates(numbers: dict[int, float], above: Sequence[Row]) -> bool:
+    """Whether nearly all of the first columns hold the sum, or nearly all the mean, of the cells above."""
+    if len(numbers) < NEEDED_COLUMNS or not NEEDED_ROWS <= len(above) <= ROWS_CHECKED:
+        return False
+    sums = means = checked = 0
+    for column, value in numbers.items():
+        cells = [number for row in above if (number := as_number(row[column])) is not None]
+        if len(cells) < NEEDED_ROWS or len(set(cells)) < 2:
+            continue
+        checked += 1
+        sums += abs(sum(cells) - value) <= 1e-6 * max(1.0, abs(value))
+        means += abs(sum(cells) / len(cells) - value) <= 0.006 and not value.is_integer()
+        if checked == COLUMNS_CHECKED or (checked == NEEDED_COLUMNS and not sums and not means):
+            break
+    return checked >= NEEDED_COLUMNS and max(sums, means) >= 0.8 * checked
+
+
+def _is_remark(row: Row, above: Sequence[Row], apart: bool) -> bool:
+    """One text in an otherwise empty row below a wide table, set apart or named as a remark."""
+    filled = [cell for cell in row if cell is not None]
+    if len(filled) > 1 or len(row) < 4 or is_value(filled[0]):
+        return False
+    sample = above[:100]
+    usual = sum(len(other) - other.count(None) for other in sample) / len(sample)
+    return usual >= 4 and (apart or REMARK_WORDS.match(trimmed(filled[0])) is not None)
+
+
+def total_columns(headers: Sequence[str], columns: Sequence[Sequence[Cell]]) -> tuple[Notice, ...]:
+    """A notice naming columns that hold the sum or mean of numeric columns right before them."""
+    numbers = [[as_number(cell) for cell in column[:ROWS_ADDED_UP]] for column in columns]
+    found: list[int] = []
+    for column, header in enumerate(headers):
+        if _sums_up(numbers, column, header, frozenset(found)):
+            found.append(column)
+    if not found:
+        return ()
+    names = tuple(headers[column] for column in found)
+    return (Notice("total_columns", "warning", details={"n": len(names), "columns": names[:20]}),)
+
+
+def _sums_up(numbers: list[list[float | None]], column: int, header: str, totals: frozenset[int]) -> bool:
+    """Whether a column is the sum of two or more columns that end just before it, `totals` skipped.
+
+    A mean only counts in a column named so, and a sum of two likewise: copied items agree by chance.
+    """
+    own = [(i, value) for i, value in enumerate(numbers[column]) if value is not None]
+    if len(own) < NEEDED_ROWS or len({value for _, value in own}) < 2:
+        return False
+    values = [value for _, value in own]
+    named = any(TOTAL_WORDS.fullmatch(word) for word in (header, header.split()[-1]))
+    running, count = [0.0] * len(own), 0
+    for first in range(column - 1, max(-1, column - 1 - LONGEST_SUM), -1):
+        if first in totals:
+            continue
+        for position, (row, _) in enumerate(own):
+            part = numbers[first][row]
+            if part is None:
+                return False
+            running[position] += part
+        count += 1
+        if count >= (2 if named else 3) and _agrees(running, values, count, named):
+            return True
+    return False
+
+
+def _agrees(sums: list[float], values: list[float], count: int, as_mean: bool) -> bool:
+    pairs = list(zip(sums, values, strict=True))
+    if all(abs(total - value) <= 1e-6 * max(1.0, abs(value)) for total, value in pairs):
+        return True
+    return as_mean and all(abs(total / count - value) <= 0.0051 for total, value in pairs)
