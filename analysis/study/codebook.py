@@ -25,7 +25,8 @@ class ColumnEntry:
 
     `points` are the declared lowest and highest answer (never the observed ones); `answers` maps a
     text answer to its number; `categories` maps a spelling to the category it belongs to; `classes`
-    are lower bounds of classes of a numeric demographic, what lies below the first being a class too.
+    are lower bounds of classes of a numeric demographic, what lies below the first being a class too;
+    `separator` stands between the answers of a question that takes several ("" for one answer).
     """
 
     role: Role
@@ -40,6 +41,7 @@ class ColumnEntry:
     reason: str = ""
     categories: Mapping[str, str] = field(default_factory=dict)
     classes: tuple[float, ...] = ()
+    separator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -251,6 +251,12 @@ def _classes(value: Any, where: str) -> tuple[float, ...]:
     return tuple(_number(bound, where) for bound in _list(value, where))
 
 
+def _separator(value: Any, where: str) -> str:
+    if not isinstance(value, str):
+        raise UnusableInput("codebook_shape", where=where, expected="text")
+    return value
+
+
 _ENTRY_READERS: Mapping[str, Callable[[Any, str], Any]] = {
     "role": _text,
     "name": _text,
@@ -264,4 +270,5 @@ _ENTRY_READERS: Mapping[str, Callable[[Any, str], Any]] = {
     "reason": _text,
     "categories": _categories,
     "classes": _classes,
+    "separator": _separator,
 }

@@ -1,0 +1,152 @@
+"""What kind of column each one is, from its header, its answers and its neighbours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.study.demographics import (
+    demographic_kind,
+    is_identifier,
+    multi_answer_separator,
+    yes_and_no,
+)
+from analysis.study.digit_range import is_rating_digits
+from analysis.study.likert import AnswerWords, read_answer_words
+from analysis.study.privacy import is_free_text, personal_kind, time_kind
+from analysis.study.profile import ColumnProfile
+from analysis.study.wording import contains_word
+
+Kind = Literal[
+    "empty", "moment", "date", "rating_words", "rating_digits", "recommendation", "identifier", "personal", "score",
+    "demographic", "yes_no", "multi_answer", "constant", "free_text", "text",
+]  # fmt: skip
+SHORT_HEADER = 6
+MOST_CATEGORIES = 12
+_RECOMMENDATION_WORDS = ("rekomendasi", "merekomendasikan", "recommend", "nps")
+_OPEN_ENDED = ("alasan", "jelaskan", "saran", "kritik", "masukan", "mengapa", "why", "comment", "suggestion", "komentar")
+_TRAITS_WITH_MANY_VALUES = frozenset(("place", "occupation", "education", "age", "study", "income", "frequency"))
+_TOTAL_WORDS = ("total", "jumlah", "rata rata", "rerata", "mean", "average", "sum", "skor", "grand total")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownColumn:
+    """A column, its kind, and what was learnt on the way.
+
+    `trait` is a kind of personal data or of demographic; `answer_words` belong to rating words;
+    `separator` to questions with several answers.
+    """
+
+    profile: ColumnProfile
+    kind: Kind
+    trait: str = ""
+    answer_words: AnswerWords | None = None
+    separator: str = ""
+
+    @property
+    def header(self) -> str:
+        return self.profile.header
+
+
+def classify(profiles: Sequence[ColumnProfile]) -> tuple[KnownColumn, ...]:
+    """Kinds of all columns. Ratings are recognised first, so that a statement about e-mail stays one."""
+    answer_words = {profile.header: read_answer_words(profile.texts) for profile in profiles}
+    families = Counter(words.family for words in answer_words.values() if words)
+    codes = Counter(profile.parts.scale_code.casefold() for profile in profiles if profile.parts.code)
+    digit_highs = [max(p.numbers) for p in profiles if p.number_share >= 0.8 and is_rating_digits(p.numbers)]
+    usual_high = Counter(digit_highs).most_common(1)[0][0] if digit_highs else 0.0
+    known = []
+    for profile in profiles:
+        found = answer_words[profile.header]
+        if found and _is_rating(profile, families[found.family]):
+            known.append(KnownColumn(profile, "rating_words", answer_words=found))
+        elif profile.answered and profile.number_share >= 0.8:
+            known.append(_numeric(profile, codes, usual_high))
+        else:
+            known.append(_textual(profile))
+    return tuple(known)
+
+
+def looks_like_total(profile: ColumnProfile) -> bool:
+    """Whether the header of a numeric column says total, sum or mean."""
+    return any(contains_word(profile.words, phrase) for phrase in _TOTAL_WORDS)
+
+
+def _is_rating(profile: ColumnProfile, columns_of_family: int) -> bool:
+    if profile.parts.code:
+        return True
+    if yes_and_no(profile.categories):
+        return False
+    short = len(profile.words) <= SHORT_HEADER or profile.header.rstrip().endswith("?")
+    return not (short and demographic_kind(profile) and columns_of_family < 4)
+
+
+def _numeric(profile: ColumnProfile, codes: Counter[str], usual_high: float) -> KnownColumn:
+    trait = _short_trait(profile)
+    coded = bool(profile.parts.code) and codes[profile.parts.scale_code.casefold()] > 1
+    if not coded and not trait:
+        if is_identifier(profile):
+            return KnownColumn(profile, "identifier")
+        if personal := personal_kind(profile):
+            return KnownColumn(profile, "personal", personal)
+        if when := time_kind(profile):
+            return KnownColumn(profile, "moment" if when == "moment" else "date")
+    if trait:
+        return KnownColumn(profile, "demographic", trait)
+    if not is_rating_digits(profile.numbers) or _mostly_fractions(profile) or len(profile.header.strip()) == 1:
+        return KnownColumn(profile, "score")
+    if profile.parts.code:
+        return KnownColumn(profile, "rating_digits")
+    if looks_like_total(profile):
+        return KnownColumn(profile, "score")
+    if _asks_recommendation(profile) and max(profile.numbers) > max(7.0, usual_high - 1) and usual_high <= 7:
+        return KnownColumn(profile, "recommendation")
+    if len(profile.numbers) <= 2 and set(profile.numbers) <= {0.0, 1.0, 2.0}:
+        return KnownColumn(profile, "demographic", demographic_kind(profile))
+    return KnownColumn(profile, "rating_digits")
+
+
+def _textual(profile: ColumnProfile) -> KnownColumn:
+    if not profile.answered:
+        return KnownColumn(profile, "empty")
+    if when := time_kind(profile):
+        birth = personal_kind(profile) == "birth_date"
+        if birth:
+            return KnownColumn(profile, "personal", "birth_date")
+        return KnownColumn(profile, "moment" if when == "moment" else "date")
+    categories = profile.categories
+    trait = demographic_kind(profile)
+    if yes_and_no(categories):
+        return KnownColumn(profile, "yes_no", trait)
+    if personal := personal_kind(profile):
+        return KnownColumn(profile, "personal", personal)
+    if is_identifier(profile):
+        return KnownColumn(profile, "identifier")
+    if separator := multi_answer_separator(categories):
+        return KnownColumn(profile, "multi_answer", trait, separator=separator)
+    open_ended = any(contains_word(profile.words, word) for word in _OPEN_ENDED)
+    if open_ended and len(categories) > 2:
+        return KnownColumn(profile, "free_text")
+    if is_free_text(profile) and trait not in _TRAITS_WITH_MANY_VALUES:
+        return KnownColumn(profile, "free_text")
+    if len(categories) == 1 and profile.answered > 1:
+        return KnownColumn(profile, "constant", trait)
+    if trait or len(categories) <= max(MOST_CATEGORIES, 0.1 * profile.answered):
+        return KnownColumn(profile, "demographic", trait)
+    return KnownColumn(profile, "text")
+
+
+def _short_trait(profile: ColumnProfile) -> str:
+    short = len(profile.words) <= SHORT_HEADER or profile.header.rstrip().endswith("?")
+    return demographic_kind(profile) if short else ""
+
+
+def _mostly_fractions(profile: ColumnProfile) -> bool:
+    fractions = sum(n for value, n in profile.numbers.items() if value % 1)
+    return fractions >= 0.2 * sum(profile.numbers.values())
+
+
+def _asks_recommendation(profile: ColumnProfile) -> bool:
+    return any(word in profile.words for word in _RECOMMENDATION_WORDS)

@@ -1,0 +1,193 @@
+"""From a table of cells to a codebook: what each column seems to be, with every doubt as a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from analysis.study.codebook import Codebook, ColumnEntry, Role
+from analysis.study.column_kinds import KnownColumn, classify, looks_like_total
+from analysis.study.findings import Findings
+from analysis.study.item_entries import describe_items, mean_answers
+from analysis.study.model_suggestion import suggest_model
+from analysis.study.notice import Detail, Notice
+from analysis.study.profile import profile_columns
+from analysis.study.questions import Choice, Question
+from analysis.study.respondent_entries import (
+    choose_group,
+    describe_respondent_column,
+    group_question,
+    number_notices,
+    screening_questions,
+    short_column_name,
+)
+from analysis.study.short_names import distinct
+from analysis.study.table import CellTable
+
+_RESPONDENT_KINDS = frozenset(("demographic", "yes_no", "multi_answer"))
+_PLAIN_ROLES: Mapping[str, Role] = {
+    "moment": "timestamp",
+    "date": "timestamp",
+    "identifier": "identifier",
+    "personal": "text",
+    "free_text": "text",
+    "text": "text",
+    "empty": "ignored",
+    "constant": "ignored",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """The codebook as detected. `personal` are headers to drop before anything is stored."""
+
+    codebook: Codebook
+    notices: tuple[Notice, ...]
+    questions: tuple[Question, ...]
+    personal: tuple[str, ...]
+
+
+def detect(table: CellTable) -> Detection:
+    """Understand every column of a table; never fails, whatever the cells hold.
+
+    Items are recognised by their answers, scales by the codes in the headers, else suggested by a
+    question. Nothing is reversed, merged by similarity or screened without an answer to a question.
+    Cost is linear in the cells; order and correlations look at 2,000 rows at most.
+    """
+    known = classify(profile_columns(table))
+    items = [column for column in known if column.kind in ("rating_words", "rating_digits")]
+    found = describe_items(items, table)
+    found += _scores(known, items, found, table)
+    found += _respondents(known, found.entries)
+    found += _rest(known, found.entries)
+    columns = {header: found.entries[header] for header in table.headers}
+    group = choose_group(known)
+    levels: tuple[str, ...] = group.levels if group else ()
+    if group:
+        columns[group.header] = replace(columns[group.header], role="group")
+        details: dict[str, Detail] = {"column": columns[group.header].name, "levels": levels}
+        found += Findings(notices=(Notice("group_found", where=group.header, details=details),))
+    found += _group_doubts(known, columns, with_group=group is not None)
+    suggestion = suggest_model(columns, levels)
+    codebook = Codebook(columns=columns, model=suggestion.model)
+    found += _model_findings(codebook, certain=suggestion.certain)
+    return Detection(codebook, found.notices, found.questions, _personal(known))
+
+
+def _personal(known: Iterable[KnownColumn]) -> tuple[str, ...]:
+    return tuple(column.header for column in known if column.kind in ("personal", "free_text", "moment"))
+
+
+def _scores(
+    known: Sequence[KnownColumn], items: Sequence[KnownColumn], found: Findings, table: CellTable
+) -> Findings:
+    """Number columns that are neither items nor demographics: scores, and totals of the items."""
+    entries: dict[str, ColumnEntry] = {}
+    notices: list[Notice] = []
+    taken = {entry.name for entry in found.entries.values()}
+    scales = {entry.scale for entry in found.entries.values()}
+    for column in known:
+        if column.kind not in ("score", "recommendation"):
+            continue
+        profile = column.profile
+        name = short_column_name(profile, taken)
+        taken.add(name)
+        entry = ColumnEntry(role="score", name=name, label=profile.header)
+        total_of = _total_of(column, items, found, table) if items else ""
+        if total_of:
+            entry = replace(entry, role="ignored", reason="total_of_items")
+            notices.append(Notice("total_column", where=profile.header, details={"scale": total_of}))
+        else:
+            if name in scales:
+                entry = replace(entry, scale=distinct(name, scales))
+            scales.add(entry.scale or name)
+            notices += number_notices(profile)
+            code = "recommendation_apart" if column.kind == "recommendation" else "score_column"
+            notices.append(Notice(code, where=profile.header, details={"name": name}))
+        entries[column.header] = entry
+    return Findings(entries, tuple(notices))
+
+
+def _total_of(column: KnownColumn, items: Sequence[KnownColumn], found: Findings, table: CellTable) -> str:
+    """The scale whose items a column adds up or averages; its own name where only the header says total."""
+    values = column.profile.reading.column(table.columns[column.profile.position])
+    for scale in dict.fromkeys(entry.scale for entry in found.entries.values()):
+        headers = [header for header, entry in found.entries.items() if entry.scale == scale]
+        digits = [item for item in items if item.header in headers and item.kind == "rating_digits"]
+        if len(headers) < 2 or len(digits) < len(headers):
+            continue
+        mean = mean_answers(digits, table, headers)
+        both = ~np.isnan(mean) & ~np.isnan(values)
+        if both.sum() >= 3 and any(
+            np.allclose(values[both], mean[both] * k, rtol=0, atol=0.011) for k in (1, len(headers))
+        ):
+            return scale
+    return column.header if looks_like_total(column.profile) else ""
+
+
+def _respondents(known: Sequence[KnownColumn], entries: Mapping[str, ColumnEntry]) -> Findings:
+    taken = {entry.name for entry in entries.values()}
+    found = Findings()
+    for column in known:
+        if column.kind in _RESPONDENT_KINDS:
+            name = short_column_name(column.profile, taken)
+            taken.add(name)
+            found += describe_respondent_column(column, name)
+    return found
+
+
+def _rest(known: Sequence[KnownColumn], entries: Mapping[str, ColumnEntry]) -> Findings:
+    """Times, identifiers, personal data, texts, empty and constant columns."""
+    taken = {entry.name for entry in entries.values()}
+    rest: dict[str, ColumnEntry] = {}
+    notices = []
+    for column in known:
+        role = _PLAIN_ROLES.get(column.kind)
+        if role is None:
+            continue
+        name = short_column_name(column.profile, taken)
+        taken.add(name)
+        reason = column.kind if role == "ignored" else ""
+        rest[column.header] = ColumnEntry(role=role, name=name, label=column.header, reason=reason)
+        notices.append(_rest_notice(column))
+    return Findings(rest, tuple(notices))
+
+
+def _rest_notice(column: KnownColumn) -> Notice:
+    if column.kind in ("personal", "free_text", "moment"):
+        kind = column.trait if column.kind == "personal" else column.kind
+        return Notice("personal_column", where=column.header, details={"kind": kind})
+    return Notice(f"{column.kind}_column", where=column.header)
+
+
+def _group_doubts(
+    known: Sequence[KnownColumn], columns: Mapping[str, ColumnEntry], *, with_group: bool
+) -> Findings:
+    questions = screening_questions(known, columns)
+    if not with_group and (question := group_question(known, columns)):
+        questions.append(question)
+    return Findings(questions=tuple(questions))
+
+
+def _model_findings(codebook: Codebook, *, certain: bool) -> Findings:
+    """The model is a suggestion in any case; where nothing names an outcome it is asked."""
+    model = codebook.model
+    if not any(entry.role in ("item", "score") for entry in codebook.columns.values()):
+        return Findings(notices=(Notice("no_items_found", "warning"),))
+    if not model.outcome:
+        return Findings()
+    details: dict[str, Detail] = {"outcome": model.outcome, "predictors": model.predictors}
+    notice = Notice("model_suggested", details=details)
+    if certain:
+        return Findings(notices=(notice,))
+    candidates = (*model.predictors, model.outcome)[-8:]
+    choices = []
+    for outcome in reversed(candidates):
+        others = tuple(name for name in (*model.predictors, model.outcome) if name != outcome)
+        changed = replace(model, outcome=outcome, predictors=others)
+        choices.append(Choice(outcome, "outcome", {"outcome": outcome, "predictors": others}, model=changed))
+    headers = tuple(h for h, e in codebook.columns.items() if (e.scale or e.name) == model.outcome)
+    question = Question("outcome", "outcome", headers, tuple(choices), model.outcome, {"outcome": model.outcome})
+    return Findings(notices=(notice,), questions=(question,))

@@ -1,0 +1,91 @@
+"""The declared range of rating answers given as digits, from all columns of one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LARGEST_POINT = 11
+RARE_SHARE = 0.005
+FEWEST_CELLS_FOR_RARE = 40
+FEWEST_CELLS_FOR_SHORT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DigitRange:
+    """Declared lowest and highest answer. `outside` are observed numbers that it does not hold.
+
+    `alternatives` are other ranges the digits could come from; `certain` is True where an end point
+    is one that scales of the field have and that was observed.
+    """
+
+    low: float
+    high: float
+    observed: tuple[float, float]
+    outside: tuple[float, ...] = ()
+    alternatives: tuple[tuple[float, float], ...] = ()
+    certain: bool = True
+
+
+def is_rating_digits(counts: Mapping[float, int]) -> bool:
+    """Whether most numbers of a column are whole or half points between -5 and 11, few of them distinct."""
+    total = sum(counts.values())
+    inside = {value: n for value, n in counts.items() if -5 <= value <= LARGEST_POINT and float(value * 2).is_integer()}
+    stray = [value for value in counts if value not in inside]
+    return bool(inside) and len(inside) <= 21 and len(stray) <= 3 and sum(inside.values()) >= 0.9 * total
+
+
+def declared_range(counts: Mapping[float, int], other_highs: tuple[float, ...] = ()) -> DigitRange:
+    """The range that one block of columns declares, given number -> cells over the whole block.
+
+    Numbers beyond 11, and end points so rare that they look mistyped, stay outside. From 1 to 5 is
+    declared where 2 to 5 was observed; a highest answer that no usual scale has (3, 4, 6, 8, 9) is
+    settled by `other_highs`, the ranges of the file's other blocks, where they hold it.
+    """
+    total = sum(counts.values())
+    usual = {v: n for v, n in counts.items() if -5 <= v <= LARGEST_POINT}
+    common = {v: n for v, n in usual.items() if not _rare(n, total)} or usual
+    observed = (min(counts), max(counts))
+    if min(common) < 0:
+        reach = max(abs(min(common)), abs(max(common)))
+        return _with_outside(DigitRange(-reach, reach, observed), counts)
+    low = 0.0 if min(common) == 0 else 1.0
+    top = max(common)
+    highs = _possible_highs(top, low, total)
+    settled = sorted(high for high in other_highs if high >= top)
+    if len(highs) > 1 and settled:
+        highs = (settled[0],)
+    alternatives = tuple((low, high) for high in highs[1:])
+    declared = DigitRange(low, highs[0], observed, (), alternatives, certain=len(highs) == 1)
+    return _with_outside(declared, counts)
+
+
+def _rare(n: int, total: int) -> bool:
+    return total >= FEWEST_CELLS_FOR_RARE and n <= max(1.0, RARE_SHARE * total)
+
+
+def _possible_highs(top: float, low: float, total: int) -> tuple[float, ...]:
+    """Possible highest points for the highest common answer, the likeliest first."""
+    if low == 0:
+        standard = next(high for high in (4.0, 5.0, 6.0, 10.0, 11.0) if high >= top)
+        return (standard,)
+    if top <= 2:
+        return (5.0,)
+    if top <= 4:
+        whole = float(int(top) + (top % 1 > 0))
+        return (whole, 5.0) if total >= FEWEST_CELLS_FOR_SHORT else (5.0, whole)
+    return {5.0: (5.0,), 6.0: (6.0, 7.0), 7.0: (7.0,), 8.0: (10.0,), 9.0: (10.0, 9.0), 10.0: (10.0,)}.get(
+        float(int(top) + (top % 1 > 0)), (11.0,)
+    )
+
+
+def _with_outside(declared: DigitRange, counts: Mapping[float, int]) -> DigitRange:
+    outside = tuple(sorted(v for v in counts if not declared.low <= v <= declared.high))
+    near = [v for v in outside if declared.low - 1 <= v <= declared.high + 1 and float(v).is_integer()]
+    if not near:
+        return DigitRange(
+            declared.low, declared.high, declared.observed, outside, declared.alternatives, declared.certain
+        )
+    wider = (min([declared.low, *near]), max([declared.high, *near]))
+    alternatives = tuple(dict.fromkeys((*declared.alternatives, wider)))
+    return DigitRange(declared.low, declared.high, declared.observed, outside, alternatives, declared.certain)

@@ -1,0 +1,128 @@
+"""Doubts as questions with one-click answers: a choice is data, answering it is a pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from analysis.study.codebook import Codebook, ColumnEntry, Model, Screening
+from analysis.study.codebook_validation import group_names, scale_names, validate
+from analysis.study.model_suggestion import suggest_model
+from analysis.study.notice import Detail
+from analysis.study.study import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one column's codebook entry gets a new value; categories are added to those it has."""
+
+    column: str
+    field: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One possible answer. `code` and `details` make its wording; the rest is what it does.
+
+    A choice without changes, model and screening confirms what is in force.
+    """
+
+    key: str
+    code: str
+    details: Mapping[str, Detail] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+    model: Model | None = None
+    screening: Screening | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A doubt about one or more columns. `key` is unique in a study; `chosen` is in force until answered."""
+
+    key: str
+    code: str
+    columns: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    chosen: str
+    details: Mapping[str, Detail] = field(default_factory=dict)
+
+    def choice(self, key: str) -> Choice:
+        """The choice with a key. Raises KeyError when there is none."""
+        for choice in self.choices:
+            if choice.key == key:
+                return choice
+        raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The codebook after an answer, and the entry for the trail."""
+
+    codebook: Codebook
+    decision: Decision
+
+
+def answer(codebook: Codebook, question: Question, choice_key: str) -> Answered:
+    """The codebook with one question answered. Columns that are gone are passed over.
+
+    A model whose scales or group the answer renamed or removed is suggested anew. Raises KeyError for
+    an unknown choice and UnusableInput where the answer would make the codebook unusable.
+    """
+    choice = question.choice(choice_key)
+    columns = dict(codebook.columns)
+    for change in choice.changes:
+        if change.column in columns:
+            columns[change.column] = _changed(columns[change.column], change)
+    screening = codebook.screening
+    if choice.screening is not None:
+        others = tuple(rule for rule in screening if rule.column != choice.screening.column)
+        screening = (*others, choice.screening)
+    answered = replace(codebook, columns=columns, screening=screening)
+    if choice.model is not None:
+        answered = replace(answered, model=choice.model)
+    answered = with_known_names(answered)
+    validate(answered)
+    decision = Decision(
+        step=f"question.{question.code}",
+        column=question.columns[0],
+        reason=f"choice.{choice.code}",
+        n=len(question.columns),
+        before=question.chosen,
+        after=choice.key,
+    )
+    return Answered(answered, decision)
+
+
+def unanswered(questions: Sequence[Question], trail: Sequence[Decision]) -> tuple[Question, ...]:
+    """Questions that no decision of the trail answers."""
+    answered = {(decision.step, decision.column, decision.after) for decision in trail}
+    return tuple(
+        question
+        for question in questions
+        if not any(
+            (f"question.{question.code}", question.columns[0], choice.key) in answered for choice in question.choices
+        )
+    )
+
+
+def with_known_names(codebook: Codebook) -> Codebook:
+    """The same codebook, its model suggested anew where it names a scale or group that is gone."""
+    model = codebook.model
+    known = {*scale_names(codebook.columns), *(e.name for e in codebook.columns.values() if e.role == "item")}
+    named = {model.outcome, *model.predictors, model.attachment, model.repeat_purchase} - {""}
+    group_known = not model.group or model.group in group_names(codebook.columns)
+    if named <= known and group_known and model.outcome:
+        return codebook
+    suggested = suggest_model(codebook.columns).model
+    if group_known and model.group:
+        suggested = replace(suggested, group=model.group, group_levels=model.group_levels)
+    return replace(codebook, model=suggested)
+
+
+def _changed(entry: ColumnEntry, change: Change) -> ColumnEntry:
+    value = change.value
+    if change.field == "categories":
+        value = {**entry.categories, **value}
+    return replace(entry, **{change.field: value})

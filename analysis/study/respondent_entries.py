@@ -1,0 +1,208 @@
+"""Codebook entries of demographics, the comparison group, totals, scores, times and personal columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.study.codebook import ColumnEntry, Screening
+from analysis.study.column_kinds import KnownColumn
+from analysis.study.demographics import (
+    MergedSpellings,
+    class_bounds,
+    likely_typos,
+    merged_spellings,
+    yes_and_no,
+)
+from analysis.study.findings import Findings
+from analysis.study.notice import Detail, Notice
+from analysis.study.privacy import holds_contact
+from analysis.study.profile import ColumnProfile
+from analysis.study.questions import Change, Choice, Question
+from analysis.study.short_names import distinct
+
+LONGEST_NAME = 32
+WORDS_IN_NAME = 4
+_SCREENING_WORDS = re.compile(
+    r"\b(pernah|bersedia|apakah anda (?:pengguna|pelanggan|konsumen|merupakan)|have you (?:ever|bought|used)|"
+    r"are you willing|do you agree to)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChoice:
+    """The column that splits respondents into two groups, and its levels, members first."""
+
+    header: str
+    levels: tuple[str, str]
+
+
+def short_column_name(profile: ColumnProfile, taken: set[str]) -> str:
+    """The header itself where it is short, else its first words; distinct from the names taken."""
+    text = " ".join((profile.parts.sentence or profile.header).split()).rstrip("?:. ")
+    if len(text) > LONGEST_NAME:
+        text = " ".join(text.split()[:WORDS_IN_NAME])[:LONGEST_NAME].rstrip(" ,;:(-")
+    return distinct(text or f"#{profile.position + 1}", taken)
+
+
+def describe_respondent_column(column: KnownColumn, name: str) -> Findings:
+    """Entry of one demographic (or yes/no, or several-answers) column, its merged spellings and doubts."""
+    profile = column.profile
+    entry = ColumnEntry(role="demographic", name=name, label=profile.header)
+    if profile.reading.values and profile.number_share >= 0.8:
+        return _numeric_demographic(profile, entry)
+    if column.kind == "multi_answer":
+        entry = replace(entry, separator=column.separator)
+        notice = Notice("several_answers", where=profile.header, details={"separator": column.separator.strip()})
+        return Findings({profile.header: entry}, (notice, *_contact_notices(profile)))
+    merged = merged_spellings(profile.categories)
+    categories = {spelling: m.category for m in merged for spelling in m.spellings}
+    entry = replace(entry, categories=categories)
+    notices = [_merged_notice(profile.header, m) for m in merged]
+    return Findings(
+        {profile.header: entry},
+        (*notices, *_no_answer_notices(profile), *_contact_notices(profile)),
+        tuple(_typo_questions(profile, categories)),
+    )
+
+
+def choose_group(columns: Sequence[KnownColumn]) -> GroupChoice | None:
+    """The member question: two answers, yes and no or member and not. None where there is none."""
+    for column in columns:
+        if column.trait == "member" and column.kind in ("yes_no", "demographic"):
+            levels = _levels(column.profile)
+            if levels:
+                return GroupChoice(column.header, levels)
+    return None
+
+
+def group_question(columns: Sequence[KnownColumn], entries: Mapping[str, ColumnEntry]) -> Question | None:
+    """Which two-category column to compare by, where no question about membership was found."""
+    candidates = [
+        (column.header, _two_categories(column.profile, entries[column.header]))
+        for column in columns
+        if column.header in entries and entries[column.header].role == "demographic" and not column.separator
+    ]
+    two = [(header, levels) for header, levels in candidates if levels][:6]
+    if not two:
+        return None
+    choices = [Choice("none", "group_none")]
+    for header, levels in two:
+        details = {"column": entries[header].name, "levels": levels}
+        choices.append(Choice(header, "group_by", details, (Change(header, "role", "group"),)))
+    headers = tuple(header for header, _ in two)
+    return Question("group", "group", headers, tuple(choices), "none", {"n": len(two)})
+
+
+def screening_questions(columns: Sequence[KnownColumn], entries: Mapping[str, ColumnEntry]) -> list[Question]:
+    """Yes/no questions that look like a condition of taking part, and that some answered with no."""
+    questions = []
+    for column in columns:
+        pair = yes_and_no(column.profile.categories) if column.kind == "yes_no" else None
+        if pair is None or column.trait == "member" or not _SCREENING_WORDS.search(column.header):
+            continue
+        categories = column.profile.categories
+        merged = entries[column.header].categories
+        kept = tuple(text for text in categories if merged.get(text, text) == merged.get(pair[0], pair[0]))
+        excluded = sum(n for text, n in categories.items() if text not in kept)
+        if excluded >= sum(categories.values()) / 2:
+            continue
+        rule = Screening(column.header, kept, "screening_question")
+        choices = (
+            Choice("keep_all", "screening_keep_all", {"n": sum(categories.values())}),
+            Choice("only_yes", "screening_only", {"answer": pair[0], "n": excluded}, screening=rule),
+        )
+        details = {"column": column.header, "answer": pair[0], "n": excluded}
+        key = f"screening:{column.header}"
+        questions.append(Question(key, "screening", (column.header,), choices, "keep_all", details))
+    return questions
+
+
+def _levels(profile: ColumnProfile) -> tuple[str, str] | None:
+    merged = {spelling: m.category for m in merged_spellings(profile.categories) for spelling in m.spellings}
+    pair = yes_and_no(profile.categories)
+    if pair:
+        return merged.get(pair[0], pair[0]), merged.get(pair[1], pair[1])
+    if sorted(profile.numbers) == [0.0, 1.0] and profile.number_share == 1:
+        return "1", "0"
+    return None
+
+
+def _two_categories(profile: ColumnProfile, entry: ColumnEntry) -> tuple[str, ...]:
+    names = dict.fromkeys(entry.categories.get(text, text) for text in profile.categories)
+    return tuple(names) if len(names) == 2 else ()
+
+
+def _numeric_demographic(profile: ColumnProfile, entry: ColumnEntry) -> Findings:
+    bounds = class_bounds(profile.numbers)
+    notices = list(_contact_notices(profile))
+    if bounds:
+        details = {"bounds": tuple(f"{bound:g}" for bound in bounds), "low": min(profile.numbers)}
+        notices.append(Notice("number_classes", where=profile.header, details=details))
+    notices += number_notices(profile)
+    return Findings({profile.header: replace(entry, classes=bounds)}, tuple(notices))
+
+
+def number_notices(profile: ColumnProfile) -> list[Notice]:
+    """Units taken off, decimal commas, ambiguous marks and unread texts of a numeric column."""
+    reading = profile.reading
+    notices = []
+    texts = [cell for cell in reading.values if isinstance(cell, str)]
+    if reading.units and texts:
+        before = next(text for text in texts if any(character.isalpha() for character in text) or "%" in text)
+        details = {"before": before.strip(), "after": f"{reading.values[before]:g}", "units": reading.units}
+        notices.append(Notice("units_removed", where=profile.header, details=details))
+    with_comma = [text for text in texts if "," in text]
+    if reading.decimal_mark == "," and with_comma:
+        details = {"before": with_comma[0].strip(), "after": f"{reading.values[with_comma[0]]:.12g}"}
+        notices.append(Notice("decimal_comma", where=profile.header, details=details))
+    if reading.ambiguous:
+        before = reading.ambiguous[0]
+        after = next(f"{v:.12g}" for cell, v in reading.values.items() if isinstance(cell, str) and cell.strip() == before)
+        details = {"before": before, "after": after, "n": len(reading.ambiguous)}
+        notices.append(Notice("ambiguous_mark", "warning", profile.header, details))
+    if reading.unread:
+        n = sum(profile.texts[text] for text in reading.unread)
+        notices.append(Notice("unread_numbers", "warning", profile.header, {"answers": reading.unread[:5], "n": n}))
+    return notices + _no_answer_notices(profile)
+
+
+def _no_answer_notices(profile: ColumnProfile) -> list[Notice]:
+    missing = profile.reading.missing
+    if not missing:
+        return []
+    n = sum(profile.texts[text] for text in missing)
+    return [Notice("no_answer_words", where=profile.header, details={"answers": missing, "n": n})]
+
+
+def _merged_notice(header: str, merged: MergedSpellings) -> Notice:
+    before = tuple(spelling for spelling in merged.spellings if spelling != merged.category)
+    return Notice("spellings_merged", where=header, details={"before": before, "after": merged.category, "n": merged.n})
+
+
+def _contact_notices(profile: ColumnProfile) -> list[Notice]:
+    n = holds_contact(profile)
+    return [Notice("contact_inside", "warning", profile.header, {"n": n})] if n else []
+
+
+def _typo_questions(profile: ColumnProfile, categories: Mapping[str, str]) -> list[Question]:
+    questions = []
+    for typo in likely_typos(profile.categories):
+        category = categories.get(typo.category, typo.category)
+        details = {"before": typo.spelling, "after": category, "n": typo.n}
+        choices = (
+            _category_choice("keep", profile.header, typo.spelling, typo.spelling, details),
+            _category_choice("merge", profile.header, typo.spelling, category, details),
+        )
+        key = f"merge_categories:{profile.header}:{typo.spelling}"
+        questions.append(Question(key, "merge_categories", (profile.header,), choices, choices[0].key, details))
+    return questions
+
+
+def _category_choice(
+    action: str, header: str, spelling: str, category: str, details: Mapping[str, Detail]
+) -> Choice:
+    change = Change(header, "categories", {spelling: category})
+    return Choice(f"{action}:{spelling}", f"categories_{action}", details, (change,))

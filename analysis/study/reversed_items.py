@@ -1,0 +1,57 @@
+"""Items that look reversed: they run against the rest of their scale, or their wording says no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.study.wording import words
+
+FEWEST_RESPONDENTS = 20
+CLEARLY_AGAINST = -0.1
+_NEGATIVE_WORDS = frozenset(
+    (
+        "tidak tak kurang bukan sulit susah kecewa lambat mahal buruk enggan jarang malas ragu bosan rumit "
+        "mengecewakan not never difficult hard disappointed disappointing slow expensive poor bad unwilling "
+        "rarely hardly boring complicated don doesn isn"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReversedSuspicion:
+    """r: correlation with the sum of the items that point the other way round. worded: wording says no."""
+
+    position: int
+    r: float
+    worded: bool
+
+
+def looks_reversed(answers: np.ndarray, sentences: Sequence[str]) -> tuple[ReversedSuspicion, ...]:
+    """Items of one scale that look reversed; none where fewer than 3 items or 20 complete rows exist.
+
+    answers: float64 (n, k), nan where not answered. The first principal axis of the correlations splits
+    the items into two directions; the smaller side is suspected where its correlation with the sum of
+    the larger is below -0.1, or below 0 and the sentence has a word such as "tidak" or "never".
+    """
+    complete = answers[~np.isnan(answers).any(axis=1)]
+    k = answers.shape[1]
+    if k < 3 or complete.shape[0] < FEWEST_RESPONDENTS:
+        return ()
+    spread = complete.std(axis=0)
+    if not (spread > 0).all():
+        return ()
+    _, axes = np.linalg.eigh(np.corrcoef(complete, rowvar=False))
+    towards = axes[:, -1] > 0
+    if towards.sum() * 2 < k:
+        towards = ~towards
+    total = complete[:, towards].sum(axis=1)
+    suspicions = []
+    for position in np.flatnonzero(~towards):
+        r = float(np.corrcoef(complete[:, position], total)[0, 1])
+        worded = not _NEGATIVE_WORDS.isdisjoint(words(sentences[position]))
+        if r < CLEARLY_AGAINST or (worded and r < 0):
+            suspicions.append(ReversedSuspicion(int(position), r, worded))
+    return tuple(suspicions)
