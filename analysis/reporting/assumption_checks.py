@@ -55,8 +55,9 @@ def deciding_checks(result: AssumptionsResult, alpha: float, language: Language)
     Autocorrelation is left out: the order of rows of a cross-section carries no meaning.
     """
     first: dict[str, Check] = {}
+    normality = {check.statistic_name: check for check in normality_checks(result, alpha, language)}
     order = [
-        *normality_checks(result, alpha, language)[1:],
+        *(normality[name] for name in ("W", "D") if name in normality),
         *heteroscedasticity_checks(result, alpha, language),
         *sorted(multicollinearity_checks(result, language), key=lambda check: check.met is not False),
         *linearity_checks(result, alpha, language),

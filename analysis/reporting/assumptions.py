@@ -27,7 +27,7 @@ from analysis.reporting.assumption_tables import (
 )
 from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValues, Verdict
 from analysis.reporting.material import Material
-from analysis.reporting.phrases import sample_note, unavailable_exhibit, unavailable_view
+from analysis.reporting.phrases import unavailable_exhibit, unavailable_view
 from analysis.reporting.residual_figures import (
     cook_figure,
     normal_pp_plot,
@@ -94,10 +94,7 @@ def _summary(result: AssumptionsResult, alpha: float, material: Material) -> Exh
         title=title,
         n=result.n,
         tables=(check_table("assumptions_summary", title, rows, language),),
-        notes=(
-            sentence(_("Normality is tested on the residuals: single Likert items are never normal.")),
-            sample_note(result.n, 0, language),
-        ),
+        notes=(sentence(_("Normality is tested on the residuals: single Likert items are never normal.")),),
         sentences=(words.counted(rows, language),),
         source=material.source,
     )
@@ -120,7 +117,7 @@ def _normality(result: AssumptionsResult, alpha: float, material: Material) -> E
             moments_table(found, language),
         ),
         figures=(residual_histogram(result, language), normal_pp_plot(result, language)),
-        notes=(sample_note(result.n, 0, language),),
+        notes=(),
         sentences=(words.normality(found, alpha, language),),
         two_values=_normality_values(found, alpha, material),
         computation=normality_computation(found, language),
@@ -167,7 +164,7 @@ def _heteroscedasticity(result: AssumptionsResult, alpha: float, material: Mater
         n=result.n,
         tables=(check_table("heteroscedasticity", _("Heteroscedasticity test results"), rows, language),),
         figures=(residual_scatter(result, language),),
-        notes=(sentence(_("Shaded: residuals within ±2.")), sample_note(result.n, 0, language)),
+        notes=(sentence(_("Shaded: residuals within ±2.")),),
         sentences=(words.heteroscedasticity(found, alpha, language),),
         computation=heteroscedasticity_computation(found, language),
         source=material.source,
@@ -195,7 +192,6 @@ def _multicollinearity(result: AssumptionsResult, material: Material) -> Exhibit
                 ),
                 index=language.number(found.condition_index, 1),
             ),
-            sample_note(result.n, 0, language),
         ),
         sentences=(words.multicollinearity(found, language),),
         computation=multicollinearity_computation(found, language),
@@ -222,7 +218,6 @@ def _linearity(result: AssumptionsResult, alpha: float, material: Material) -> E
                     "Deviation from linearity needs respondents with equal scores; RESET adds squares and cubes of the predicted values (Ramsey, 1969)."
                 )
             ),
-            sample_note(result.n, 0, language),
         ),
         sentences=(words.linearity(rows, language),),
         source=material.source,
@@ -249,7 +244,6 @@ def _autocorrelation(result: AssumptionsResult, material: Material) -> Exhibit:
                     "In a cross-sectional survey the order of rows is arbitrary: this test only speaks where rows are in order of time."
                 )
             ),
-            sample_note(result.n, 0, language),
         ),
         sentences=(words.autocorrelation(found, language),),
         computation=autocorrelation_computation(found, language),
@@ -277,7 +271,6 @@ def _influence(result: AssumptionsResult, material: Material) -> Exhibit:
                     "Flagged: Cook's distance above 4/n or studentised deleted residual beyond ±3. A flag is a reason to look, not to delete."
                 )
             ),
-            sample_note(result.n, 0, language),
         ),
         sentences=(words.influence(found, language),),
         source=material.source,

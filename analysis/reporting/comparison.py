@@ -17,7 +17,7 @@ from analysis.reporting.effect_size_figure import effect_size_figure, size_word
 from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValues, Verdict
 from analysis.reporting.material import Material
 from analysis.reporting.oneway import oneway_exhibits
-from analysis.reporting.phrases import sample_note, unavailable_exhibit, unavailable_view
+from analysis.reporting.phrases import left_out_note, unavailable_exhibit, unavailable_view
 from analysis.reporting.raincloud_figure import Cloud, raincloud
 from analysis.reporting.sentence import sentence
 from analysis.statistics.comparison import ComparisonResult, VariableComparison
@@ -160,7 +160,7 @@ def _distribution(
                     "◆ mean; box: quartile 1, median, quartile 3; each dot is a respondent, moved a little so that none hides another."
                 )
             ),
-            sample_note(found.n, found.dropped, language),
+            *left_out_note(found.dropped, language),
         ),
         sentences=(words.difference_sentence(scale, found, result.alpha, language),),
         source=material.source,
@@ -178,7 +178,7 @@ def _difference(scale: str, found: VariableComparison, alpha: float, material: M
         notes=(
             sentence(_("Levene's test is centred on the mean, as in SPSS. Differences are {first} minus {second}."),
                      first=next(iter(found.groups)), second=list(found.groups)[1]),
-            sample_note(found.n, found.dropped, language),
+            *left_out_note(found.dropped, language),
         ),
         sentences=(
             words.difference_sentence(scale, found, alpha, language),
@@ -197,7 +197,7 @@ def _effect(found: VariableComparison, material: Material) -> Exhibit:
         title=language.gettext("Effect size"),
         n=found.n,
         figures=(effect_size_figure(g.value, g.ci_low, g.ci_high, language),),
-        notes=(sample_note(found.n, found.dropped, language),),
+        notes=left_out_note(found.dropped, language),
         sentences=(words.effect_remark(found, language),),
         computation=effect_computation(found, language),
         source=material.source,
@@ -261,7 +261,7 @@ def _ranks(scale: str, found: VariableComparison, result: ComparisonResult, mate
                     "Z is corrected for ties, without continuity correction, as SPSS prints it. The test compares ranks, not medians."
                 )
             ),
-            sample_note(found.n, found.dropped, language),
+            *left_out_note(found.dropped, language),
         ),
         sentences=(words.rank_sentence(scale, ranks, result.alpha, result.levels, language),),
         source=material.source,
@@ -286,7 +286,6 @@ def _adjusted(scale: str, found: VariableComparison, alpha: float, material: Mat
                         "People choose themselves whether to belong to a group; this compares them at equal values of the other variables."
                     )
                 ),
-                sample_note(found.ancova.n, 0, language),
             ),
             sentences=(words.adjusted_sentence(scale, found, alpha, language),),
             source=material.source,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, Table, Verdict
 from analysis.reporting.material import Material
-from analysis.reporting.phrases import sample_note
+from analysis.reporting.phrases import left_out_note
 from analysis.reporting.regression_sentences import direction_word, jointly_significant
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.regression import RegressionResult
@@ -36,7 +36,7 @@ def hypotheses_exhibit(result: RegressionResult, material: Material) -> list[Exh
                     ),
                     alpha=language.percent(100 * result.alpha, 0),
                 ),
-                sample_note(result.n, result.dropped, language),
+                *left_out_note(result.dropped, language),
             ),
             sentences=(_summary(len(supported), len(hypotheses), material),),
             source=material.source,

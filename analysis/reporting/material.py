@@ -32,8 +32,8 @@ class Material:
 
     @property
     def source(self) -> str:
-        """The source line under a table; a simulated study says so."""
+        """Where the figures come from, for the source line; a simulated study says so."""
         _ = self.language.gettext
         if self.study.simulated:
-            return _("Source: simulated data, processed with Angket.")
-        return _("Source: primary data, processed with Angket.")
+            return _("simulated data, processed with Angket")
+        return _("primary data, processed with Angket")

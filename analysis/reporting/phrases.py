@@ -10,18 +10,16 @@ from analysis.reporting.sentence import Run, Sentence, sentence
 from analysis.statistics.unavailable import Unavailable
 
 
-def sample_note(n: int, dropped: int, language: Language) -> Sentence:
-    """ "N = 107; 3 respondents left out because an answer is missing." """
-    _ = language.gettext
-    used = sentence(_("N = {n}."), n=language.integer(n))
+def left_out_note(dropped: int, language: Language) -> tuple[Sentence, ...]:
+    """ "3 respondents are left out because an answer is missing."; nothing when nobody is left out."""
     if not dropped:
-        return used
-    left_out = language.ngettext(
+        return ()
+    template = language.ngettext(
         "{dropped} respondent is left out because an answer is missing.",
         "{dropped} respondents are left out because an answer is missing.",
         dropped,
     )
-    return used + sentence(left_out, dropped=language.integer(dropped))
+    return (sentence(template, dropped=language.integer(dropped)),)
 
 
 def reason_note(what: str, found: object, language: Language) -> Sentence:

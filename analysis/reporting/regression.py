@@ -8,7 +8,7 @@ from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValue
 from analysis.reporting.hypotheses import hypotheses_exhibit
 from analysis.reporting.material import Material
 from analysis.reporting.model_comparison import model_comparison_exhibit
-from analysis.reporting.phrases import sample_note, unavailable_view
+from analysis.reporting.phrases import left_out_note, unavailable_view
 from analysis.reporting.regression_computation import (
     anova_computation,
     coefficients_computation,
@@ -109,7 +109,7 @@ def _equation_exhibit(result: RegressionResult, material: Material) -> Exhibit:
                     "Thin line: HC3, which does not assume equal variance of the residuals."
                 )
             ),
-            sample_note(result.n, result.dropped, language),
+            *left_out_note(result.dropped, language),
         ),
         sentences=(words.equation(result, language), words.meaning_of_slopes(result, language)),
         source=material.source,
@@ -132,7 +132,7 @@ def _coefficients_exhibit(result: RegressionResult, material: Material) -> Exhib
         n=result.n,
         tables=(coefficients_table(result, material),),
         figures=(t_figure(result, language),),
-        notes=(note, sample_note(result.n, result.dropped, language)),
+        notes=(note, *left_out_note(result.dropped, language)),
         sentences=effects,
         computation=coefficients_computation(result, language),
         source=material.source,
@@ -149,7 +149,7 @@ def _anova_exhibit(result: RegressionResult, material: Material) -> Exhibit:
         n=result.n,
         tables=(anova_table(result, material),),
         figures=(f_figure(result, language),),
-        notes=(note, sample_note(result.n, result.dropped, language)),
+        notes=(note, *left_out_note(result.dropped, language)),
         sentences=(words.joint_effect(result, language),),
         two_values=_f_table_values(result, material),
         computation=anova_computation(result, language),
@@ -193,7 +193,7 @@ def _summary_exhibit(result: RegressionResult, material: Material) -> Exhibit:
         title=language.gettext("Model summary (coefficient of determination)"),
         n=result.n,
         tables=(summary_table(result, material),),
-        notes=(sample_note(result.n, result.dropped, language),),
+        notes=left_out_note(result.dropped, language),
         sentences=(words.determination(result, language),),
         computation=summary_computation(result, language),
         source=material.source,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.reporting import regression_sentences as words
 from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, Table, Verdict
 from analysis.reporting.material import Material
-from analysis.reporting.phrases import reason_note, sample_note
+from analysis.reporting.phrases import left_out_note, reason_note
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.bootstrap import BootstrapResult
 from analysis.statistics.regression import Coefficient, RegressionResult, WithoutInfluentialCases
@@ -21,7 +21,7 @@ def robustness_exhibit(result: RegressionResult, material: Material) -> Exhibit:
         title=_("The same coefficients under weaker assumptions"),
         n=result.n,
         tables=(_robust_table(result, bootstrap, material),),
-        notes=(_bootstrap_note(bootstrap, material), sample_note(result.n, result.dropped, language)),
+        notes=(_bootstrap_note(bootstrap, material), *left_out_note(result.dropped, language)),
         sentences=(words.robust_agreement(result, language),),
         source=material.source,
     )

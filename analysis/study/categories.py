@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from analysis.study.cells import cell_text
 from analysis.study.codebook import ColumnEntry
-from analysis.study.numbers import number_of
+from analysis.study.numbers import read_numbers
 from analysis.study.table import Cell
+from analysis.study.wording import cell_text
 
 EN_DASH = "\N{EN DASH}"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -27,24 +27,17 @@ def category_texts(cells: Sequence[Cell], entry: ColumnEntry) -> tuple[str | Non
     a number gives its class; a cell that cannot keeps its text, so that nothing disappears silently.
     """
     merged = {spelling.strip(): category for spelling, category in entry.categories.items()}
-    labels = class_labels(entry.classes) if entry.classes else ()
-    known = {cell: _category(cell, merged, entry.classes, labels) for cell in set(cells)}
+    texts = {cell: cell_text(cell) for cell in set(cells)}
+    classes = _classes(texts, entry.classes) if entry.classes else {}
+    known = {cell: merged.get(text, classes.get(text, text)) or None for cell, text in texts.items()}
     return tuple(known[cell] for cell in cells)
 
 
-def _category(
-    cell: Cell, merged: dict[str, str], bounds: tuple[float, ...], labels: tuple[str, ...]
-) -> str | None:
-    text = cell_text(cell)
-    if not text:
-        return None
-    if text in merged:
-        return merged[text] or None
-    if labels:
-        number = number_of(cell)
-        if number is not None:
-            return labels[bisect_right(bounds, number)]
-    return text
+def _classes(texts: Mapping[Cell, str], bounds: tuple[float, ...]) -> dict[str, str]:
+    """The class label of each text that can be read as a number."""
+    labels = class_labels(bounds)
+    numbers = read_numbers(texts).values
+    return {texts[cell]: labels[bisect_right(bounds, number)] for cell, number in numbers.items()}
 
 
 def class_labels(bounds: tuple[float, ...]) -> tuple[str, ...]:

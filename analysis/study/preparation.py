@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.study.categories import category_texts, ordered_categories
-from analysis.study.cells import cell_text
 from analysis.study.codebook import Codebook, ColumnEntry
 from analysis.study.notice import UnusableInput
-from analysis.study.numbers import number_of
+from analysis.study.numbers import read_numbers
 from analysis.study.study import Study
 from analysis.study.table import Cell, CellTable
+from analysis.study.wording import cell_text
 
 PRORATED_SHARE = 0.8
 """Share of a scale's items that must be answered before a score is prorated."""
@@ -140,21 +140,18 @@ def _screen(study: Study) -> tuple[np.ndarray, tuple[Exclusion, ...]]:
     return np.flatnonzero(stays), tuple(excluded)
 
 
-def answer_number(cell: Cell, answers: Mapping[str, float]) -> float:
-    """The number of one answer: by the answer words first, else read as a number; nan when neither."""
-    if cell is None:
-        return np.nan
-    coded = answers.get(cell_text(cell))
-    if coded is not None:
-        return float(coded)
-    number = number_of(cell)
-    return np.nan if number is None else number
+def cell_numbers(cells: Sequence[Cell], answers: Mapping[str, float]) -> dict[Cell, float]:
+    """The number of each distinct cell: by the answer words first, else read as a number; nan when neither."""
+    words = {text.strip(): float(number) for text, number in answers.items()}
+    texts = {cell: cell_text(cell) for cell in set(cells)}
+    read = read_numbers(cell for cell, text in texts.items() if text not in words)
+    by_text = {cell_text(cell): value for cell, value in read.values.items()}
+    return {cell: words.get(text, by_text.get(text, np.nan)) for cell, text in texts.items()}
 
 
 def _coded_column(cells: Sequence[Cell], entry: ColumnEntry) -> np.ndarray:
     """Numbers of one column; each distinct cell is understood once."""
-    answers = {text.strip(): number for text, number in entry.answers.items()}
-    numbers = {cell: answer_number(cell, answers) for cell in set(cells)}
+    numbers = cell_numbers(cells, entry.answers)
     return np.fromiter(map(numbers.__getitem__, cells), dtype=np.float64, count=len(cells))
 
 
