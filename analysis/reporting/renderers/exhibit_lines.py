@@ -1,4 +1,4 @@
-"""The small lines that stand with every exhibit, on screen, in Word and in Excel."""
+"""The small lines that stand with exhibits, the same on screen, in Word and in Excel."""
 
 from __future__ import annotations
 
@@ -13,3 +13,14 @@ def n_line(n: int, language: Language) -> str:
 def source_line(source: str, language: Language) -> str:
     """ "Source: ..." with one full stop."""
     return language.gettext("Source: {source}.").format(source=source.rstrip(". "))
+
+
+def decision_line(same: bool, language: Language) -> str:
+    """Whether the convention and the reference value lead to the same decision."""
+    _ = language.gettext
+    return _("Same decision") if same else _("Different decision")
+
+
+def simulated_line(language: Language) -> str:
+    """What a report on a sample study says of its data."""
+    return language.gettext("Simulated data: made by a script for practice, not answered by people")

@@ -9,12 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValues, Verdict
+from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValues, Verdict, VerdictKind
 from analysis.reporting.language import Language
-from analysis.reporting.renderers.exhibit_lines import n_line, source_line
-from analysis.reporting.renderers.html_table import verdict_words_html
+from analysis.reporting.renderers.exhibit_lines import decision_line, n_line, source_line
+from analysis.reporting.renderers.html_table import table_html, verdict_words_html
 from analysis.reporting.renderers.text_escape import for_html
 from analysis.reporting.sentence import Sentence
+
+__all__ = [
+    "STYLESHEET",
+    "exhibit_title_html",
+    "exhibit_words_html",
+    "key_figures_html",
+    "notes_html",
+    "opening_html",
+    "sentence_html",
+    "sentences_html",
+    "table_html",
+    "two_values_html",
+    "verdict_chip_html",
+]
 
 STYLESHEET = Path(__file__).with_name("stylesheet.css")
 
@@ -85,9 +99,8 @@ def exhibit_words_html(exhibit: Exhibit, language: Language) -> str:
 def two_values_html(two_values: TwoValues, language: Language) -> str:
     """The value by convention beside the reference value, and whether they decide alike."""
     _ = language.gettext
-    same = Verdict("good", _("Same decision"))
-    different = Verdict("attention", _("Different decision"))
-    chip = verdict_chip_html(same if two_values.same_decision else different)
+    kind: VerdictKind = "good" if two_values.same_decision else "attention"
+    chip = verdict_chip_html(Verdict(kind, decision_line(two_values.same_decision, language)))
     pair = "".join(
         f"<div>{_key_figure_rows(figure)}</div>" for figure in (two_values.convention, two_values.reference)
     )
