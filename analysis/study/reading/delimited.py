@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
-from analysis.study.notice import Notice, UnusableInput
+from analysis.study.notice import Detail, Notice, UnusableInput
 from analysis.study.reading.encoding import decode
 from analysis.study.reading.limits import Limits
 from analysis.study.reading.sheet import Row, Sheet
@@ -19,6 +19,7 @@ DELIMITERS = ("\t", ";", "|", ",")
 SAMPLE_RECORDS = 200
 DECLARATION = re.compile(r'"?sep=([\t;,|:])"?\r?\n?', re.IGNORECASE)
 MANY_LINES = 100
+NAMED_ROWS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def read_delimited(data: bytes, limits: Limits) -> Sheet:
         notices.append(Notice("quoted_lines", details={"n": len(records)}))
     if dialect.delimiter != "," or declared:
         notices.append(Notice("delimiter", details={"delimiter": _delimiter_name(dialect.delimiter)}))
+    notices += _ragged(records)
     _square(records, limits)
     return Sheet("", records, list(range(1, len(records) + 1)), notices=tuple(notices))
 
@@ -144,6 +146,21 @@ def _unwrapped(records: list[Row], dialect: Dialect) -> list[Row] | None:
     if len(cut) != len(lines) or len(cut[0]) < 2 or any(len(record) != len(cut[0]) for record in cut):
         return None
     return [[field if field.strip() else None for field in record] for record in cut]
+
+
+def _ragged(records: list[Row]) -> list[Notice]:
+    """A notice on records with more or fewer fields than usual; titles and blank lines do not count."""
+    widths = Counter(len(record) for record in records if len(record) > 1)
+    if not widths:
+        return []
+    usual = max(widths, key=lambda width: (widths[width], width))
+    uneven = [i + 1 for i, record in enumerate(records) if len(record) > 1 and len(record) != usual]
+    if not uneven:
+        return []
+    shifted = max(widths) > usual
+    rows = tuple(map(str, uneven[:NAMED_ROWS]))
+    details: dict[str, Detail] = {"n": len(uneven), "fields": usual, "rows": rows}
+    return [Notice("ragged_rows", "warning" if shifted else "info", details=details)]
 
 
 def _square(records: list[Row], limits: Limits) -> None:

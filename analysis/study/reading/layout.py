@@ -70,15 +70,24 @@ def _body(sheet: Sheet, header: Header) -> Body:
         rows = [row for row in rows if row != titles]
     footer = find_footer(rows, numbers) if sheet.header_rows is None else Footer(0, 0)
     end = len(rows) - footer.size
-    for code, n in (("total_rows_dropped", footer.totals), ("remark_rows_dropped", footer.remarks)):
-        if n:
-            details = {"n": n, "rows": _row_list(numbers[end:])}
-            notices.append(Notice(code, "warning", details=details))
+    notices += _footer_notices(footer, numbers[end:])
     rows, numbers = rows[:end], numbers[:end]
     blank = numbers[-1] - numbers[0] + 1 - len(numbers) - len(repeated) if numbers else 0
     if blank > 0:
         notices.append(Notice("blank_rows_dropped", details={"n": blank}))
     return Body(rows, numbers, tuple(notices))
+
+
+def _footer_notices(footer: Footer, numbers: list[int]) -> list[Notice]:
+    notices = []
+    rows = _row_list(numbers)
+    if footer.totals:
+        details: dict[str, Detail] = {"n": footer.totals, "rows": rows}
+        notices.append(Notice("total_rows_dropped", "warning", details=details))
+    if footer.remarks:
+        details = {"n": footer.remarks, "rows": rows}
+        notices.append(Notice("remark_rows_dropped", "warning", details=details))
+    return notices
 
 
 def _remarks(sheet: Sheet, body: Body) -> tuple[Notice, ...]:

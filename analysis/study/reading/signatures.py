@@ -84,7 +84,9 @@ def mislabelled(kind: str, file_name: str) -> tuple[Notice, ...]:
     promised = EXTENSIONS.get(extension.lower(), "") if dot else ""
     if promised == kind or not dot:
         return ()
-    return (Notice("mislabelled", "warning", details={"extension": f".{extension[:20]}", "kind": kind}),)
+    return (
+        Notice("mislabelled", "warning", details={"extension": f".{extension[:20]}", "kind": f".{kind}"}),
+    )
 
 
 def _package(data: bytes) -> str:
