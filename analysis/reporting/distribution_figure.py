@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.reporting.figure import Area, Axis, Figure, Line, Mark, Points, Rule, Text
+from analysis.reporting.figure import Area, Axis, Figure, Line, Mark, Points, Text
 from analysis.statistics.critical_values import DensityCurve
 
+CRITICAL_HEIGHT = 0.4
+"""Height of the critical lines as a share of the plot; labels of observed values stand above."""
 FAR = 6.0
 """An observed value beyond this many critical values is drawn at the edge, or the curve would vanish."""
 
@@ -35,13 +37,16 @@ def distribution_figure(
     low, high = _range(curve, observed)
     top = float(np.max(curve.density)) * 1.18
     marks: list[Mark] = [_area(curve), *_regions(curve), _outline(curve)]
-    marks += [Rule(value, colour="critical") for value in curve.critical]
-    last = curve.critical[-1]
-    marks.append(Text(last, top * 0.52, critical_label, colour="critical", strong=True, dx=6))
+    marks += [Line((value, value), (0.0, top * CRITICAL_HEIGHT), "critical", 1.8) for value in curve.critical]
+    marks.append(
+        Text(curve.critical[-1], top * CRITICAL_HEIGHT, critical_label, colour="critical", strong=True, dx=6)
+    )
     peak = int(np.argmax(curve.density))
     marks.append(Text(float(curve.x[peak]), top * 0.95, curve_label, colour="blue", dx=12))
-    for place, value in enumerate(observed):
-        marks += _observed_marks(value, low, high, top * (0.78 - 0.62 * place / max(len(observed), 2)))
+    # The outermost stem is the tallest: words lean towards the middle and cross no other stem.
+    outwards = sorted(observed, key=lambda value: abs(value.value - (low + high) / 2))
+    for place, value in enumerate(outwards, start=1):
+        marks += _observed_marks(value, low, high, top * (0.9 - 0.42 * (1 - place / len(outwards))))
     description = _description(title, critical_label, observed)
     return Figure(
         key=key,

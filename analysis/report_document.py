@@ -1,0 +1,67 @@
+"""The whole report of a study: every section, what was done to the data, what reading noticed."""
+
+from __future__ import annotations
+
+from analysis.chapter import SECTIONS, ChapterResults, section_view
+from analysis.reporting.exhibit import Column, Label, Quantity, Row, Table
+from analysis.reporting.language import Language
+from analysis.reporting.messages.wording import notice_text
+from analysis.reporting.report import Report
+from analysis.reporting.trail_table import trail_table
+from analysis.study.trail import trail
+
+
+def report(results: ChapterResults, language: Language) -> Report:
+    """All sections with trail, notices and scale scores, for Word, Excel and the print view."""
+    study, prepared = results.study, results.prepared
+    return Report(
+        title=study.title,
+        subtitle=_subtitle(results, language),
+        simulated=study.simulated,
+        sections=tuple(section_view(study, section.key, language, results) for section in SECTIONS),
+        trail=trail_table(trail(study, prepared), language),
+        notices=_notices_table(results, language),
+        scores=_scores_table(results, language),
+    )
+
+
+def _subtitle(results: ChapterResults, language: Language) -> tuple[str, ...]:
+    _ = language.gettext
+    study, prepared = results.study, results.prepared
+    used = _("{used} of {read} respondents analysed").format(
+        used=language.integer(prepared.respondents), read=language.integer(prepared.rows_read)
+    )
+    fingerprint = _("Fingerprint of the data {fingerprint}").format(fingerprint=study.data_fingerprint[:16])
+    model = study.codebook.model
+    if not model.outcome:
+        return (used, fingerprint)
+    explained = _("{outcome} explained by {predictors}").format(
+        outcome=model.outcome, predictors=language.listing(model.predictors)
+    )
+    return (used, explained, fingerprint)
+
+
+def _notices_table(results: ChapterResults, language: Language) -> Table | None:
+    _ = language.gettext
+    notices = results.study.notices
+    if not notices:
+        return None
+    words = {"info": _("Note"), "warning": _("Please check")}
+    columns = (Column(_("Kind"), "left"), Column(_("Where"), "left"), Column(_("What was understood"), "left"))
+    rows = tuple(
+        Row((words[notice.severity], notice.where, notice_text(notice, language))) for notice in notices
+    )
+    return Table("notices", _("What was understood while reading"), columns, rows)
+
+
+def _scores_table(results: ChapterResults, language: Language) -> Table:
+    """Scale scores by spreadsheet row, so that the figures can be computed again elsewhere."""
+    _ = language.gettext
+    prepared = results.prepared
+    columns = (Column(_("Row of the spreadsheet")), *(Column(name) for name in prepared.scores))
+    scores = [column.tolist() for column in prepared.scores.values()]
+    rows = tuple(
+        Row((Label(str(row)), *(Quantity(values[i]) for values in scores)))
+        for i, row in enumerate(prepared.row_numbers.tolist())
+    )
+    return Table("scores", _("Scale scores"), columns, rows)
