@@ -128,7 +128,7 @@ def _covering(entry: ColumnEntry) -> tuple[float, float] | None:
 
 
 def _screening(given: Any) -> tuple[Screening, ...]:
-    rules = []
+    rules: list[Screening] = []
     for rule in _list(given, "screening"):
         _object(rule, "screening", ("column", "keep", "reason"))
         rules.append(

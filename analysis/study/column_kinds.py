@@ -24,10 +24,25 @@ Kind = Literal[
     "demographic", "yes_no", "multi_answer", "constant", "free_text", "text",
 ]  # fmt: skip
 SHORT_HEADER = 6
+LARGEST_USUAL_POINT = 7
 MOST_CATEGORIES = 12
+MOST_CATEGORIES_SHARE = 0.1
 _RECOMMENDATION_WORDS = ("rekomendasi", "merekomendasikan", "recommend", "nps")
-_OPEN_ENDED = ("alasan", "jelaskan", "saran", "kritik", "masukan", "mengapa", "why", "comment", "suggestion", "komentar")
-_TRAITS_WITH_MANY_VALUES = frozenset(("place", "occupation", "education", "age", "study", "income", "frequency"))
+_OPEN_ENDED = (
+    "alasan",
+    "jelaskan",
+    "saran",
+    "kritik",
+    "masukan",
+    "mengapa",
+    "why",
+    "comment",
+    "suggestion",
+    "komentar",
+)
+_TRAITS_WITH_MANY_VALUES = frozenset(
+    ("place", "occupation", "education", "age", "study", "income", "frequency")
+)
 _TOTAL_WORDS = ("total", "jumlah", "rata rata", "rerata", "mean", "average", "sum", "skor", "grand total")
 
 
@@ -85,57 +100,86 @@ def _is_rating(profile: ColumnProfile, columns_of_family: int) -> bool:
 
 def _numeric(profile: ColumnProfile, codes: Counter[str], usual_high: float) -> KnownColumn:
     trait = _short_trait(profile)
-    coded = bool(profile.parts.code) and codes[profile.parts.scale_code.casefold()] > 1
-    if not coded and not trait:
-        if is_identifier(profile):
-            return KnownColumn(profile, "identifier")
-        if personal := personal_kind(profile):
-            return KnownColumn(profile, "personal", personal)
-        if when := time_kind(profile):
-            return KnownColumn(profile, "moment" if when == "moment" else "date")
+    siblings = bool(profile.parts.code) and codes[profile.parts.scale_code.casefold()] > 1
     if trait:
         return KnownColumn(profile, "demographic", trait)
-    if not is_rating_digits(profile.numbers) or _mostly_fractions(profile) or len(profile.header.strip()) == 1:
+    if not siblings and (known := _identifier(profile) or _personal(profile) or _time(profile)):
+        return known
+    if _is_score(profile):
         return KnownColumn(profile, "score")
-    if profile.parts.code:
-        return KnownColumn(profile, "rating_digits")
-    if looks_like_total(profile):
-        return KnownColumn(profile, "score")
-    if _asks_recommendation(profile) and max(profile.numbers) > max(7.0, usual_high - 1) and usual_high <= 7:
+    if not profile.parts.code and _asks_recommendation(profile, usual_high):
         return KnownColumn(profile, "recommendation")
-    if len(profile.numbers) <= 2 and set(profile.numbers) <= {0.0, 1.0, 2.0}:
-        return KnownColumn(profile, "demographic", demographic_kind(profile))
-    return KnownColumn(profile, "rating_digits")
+    two_codes = len(profile.numbers) <= 2 and set(profile.numbers) <= {0.0, 1.0, 2.0}
+    return KnownColumn(profile, "demographic" if two_codes and not profile.parts.code else "rating_digits")
+
+
+def _is_score(profile: ColumnProfile) -> bool:
+    """Too many or fractional values for rating digits, a one-letter header, or a header that says total."""
+    if (
+        not is_rating_digits(profile.numbers)
+        or _mostly_fractions(profile)
+        or len(profile.header.strip()) == 1
+    ):
+        return True
+    return looks_like_total(profile) and not profile.parts.code
 
 
 def _textual(profile: ColumnProfile) -> KnownColumn:
-    if not profile.answered:
-        return KnownColumn(profile, "empty")
-    if when := time_kind(profile):
-        birth = personal_kind(profile) == "birth_date"
-        if birth:
-            return KnownColumn(profile, "personal", "birth_date")
-        return KnownColumn(profile, "moment" if when == "moment" else "date")
-    categories = profile.categories
-    trait = demographic_kind(profile)
-    if yes_and_no(categories):
-        return KnownColumn(profile, "yes_no", trait)
-    if personal := personal_kind(profile):
-        return KnownColumn(profile, "personal", personal)
-    if is_identifier(profile):
-        return KnownColumn(profile, "identifier")
-    if separator := multi_answer_separator(categories):
-        return KnownColumn(profile, "multi_answer", trait, separator=separator)
-    open_ended = any(contains_word(profile.words, word) for word in _OPEN_ENDED)
-    if open_ended and len(categories) > 2:
+    rules = (_time, _yes_no, _personal, _identifier, _several_answers, _own_words, _few_categories)
+    for rule in rules if profile.answered else ():
+        if known := rule(profile):
+            return known
+    return KnownColumn(profile, "text" if profile.answered else "empty")
+
+
+def _time(profile: ColumnProfile) -> KnownColumn | None:
+    when = time_kind(profile)
+    if not when:
+        return None
+    if personal_kind(profile) == "birth_date":
+        return KnownColumn(profile, "personal", "birth_date")
+    return KnownColumn(profile, "moment" if when == "moment" else "date")
+
+
+def _yes_no(profile: ColumnProfile) -> KnownColumn | None:
+    return (
+        KnownColumn(profile, "yes_no", demographic_kind(profile)) if yes_and_no(profile.categories) else None
+    )
+
+
+def _personal(profile: ColumnProfile) -> KnownColumn | None:
+    kind = personal_kind(profile)
+    return KnownColumn(profile, "personal", kind) if kind else None
+
+
+def _identifier(profile: ColumnProfile) -> KnownColumn | None:
+    return KnownColumn(profile, "identifier") if is_identifier(profile) else None
+
+
+def _several_answers(profile: ColumnProfile) -> KnownColumn | None:
+    separator = multi_answer_separator(profile.categories)
+    if not separator:
+        return None
+    return KnownColumn(profile, "multi_answer", demographic_kind(profile), separator=separator)
+
+
+def _own_words(profile: ColumnProfile) -> KnownColumn | None:
+    asked_openly = (
+        any(contains_word(profile.words, word) for word in _OPEN_ENDED) and len(profile.categories) > 2
+    )
+    listed_trait = demographic_kind(profile) in _TRAITS_WITH_MANY_VALUES
+    if asked_openly or (is_free_text(profile) and not listed_trait):
         return KnownColumn(profile, "free_text")
-    if is_free_text(profile) and trait not in _TRAITS_WITH_MANY_VALUES:
-        return KnownColumn(profile, "free_text")
-    if len(categories) == 1 and profile.answered > 1:
+    return None
+
+
+def _few_categories(profile: ColumnProfile) -> KnownColumn | None:
+    trait, categories = demographic_kind(profile), len(profile.categories)
+    if categories == 1 and profile.answered > 1:
         return KnownColumn(profile, "constant", trait)
-    if trait or len(categories) <= max(MOST_CATEGORIES, 0.1 * profile.answered):
+    if trait or categories <= max(MOST_CATEGORIES, MOST_CATEGORIES_SHARE * profile.answered):
         return KnownColumn(profile, "demographic", trait)
-    return KnownColumn(profile, "text")
+    return None
 
 
 def _short_trait(profile: ColumnProfile) -> str:
@@ -148,5 +192,7 @@ def _mostly_fractions(profile: ColumnProfile) -> bool:
     return fractions >= 0.2 * sum(profile.numbers.values())
 
 
-def _asks_recommendation(profile: ColumnProfile) -> bool:
-    return any(word in profile.words for word in _RECOMMENDATION_WORDS)
+def _asks_recommendation(profile: ColumnProfile, usual_high: float) -> bool:
+    """A 0 to 10 question about recommending (net promoter score) among items with fewer points."""
+    worded = any(word in profile.words for word in _RECOMMENDATION_WORDS)
+    return worded and usual_high <= LARGEST_USUAL_POINT < max(profile.numbers)

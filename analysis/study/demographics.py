@@ -6,14 +6,15 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.study.profile import ColumnProfile
-from analysis.study.wording import contains_word, edit_distance, word_key
+from analysis.study.wording import contains_word, edit_distance, word_key, words
 
 _KIND_PHRASES: Mapping[str, tuple[str, ...]] = {
     "member": (
-        "member", "membership", "anggota", "keanggotaan", "kartu member", "kartu anggota", "kartu keanggotaan",
-        "member card", "loyalty card", "kartu loyalitas", "pelanggan terdaftar",
+        "kartu member", "kartu anggota", "kartu keanggotaan", "member card", "loyalty card", "kartu loyalitas",
+        "pelanggan terdaftar", "keanggotaan", "membership", "member", "anggota",
     ),
     "gender": ("jenis kelamin", "jeniskelamin", "gender", "sex", "jk", "kelamin"),
     "age": ("usia", "umur", "age", "rentang usia", "kelompok usia", "age group"),
@@ -27,10 +28,10 @@ _KIND_PHRASES: Mapping[str, tuple[str, ...]] = {
         "tempat tinggal", "country", "negara", "alamat domisili", "residence",
     ),
     "marital": ("status pernikahan", "status perkawinan", "pernikahan", "marital", "marital status", "menikah"),
-    "frequency": (
-        "frekuensi", "berapa kali", "seberapa sering", "how often", "how many times", "frequency", "intensitas",
-    ),
     "duration": ("berapa lama", "lama menjadi", "how long", "lama bekerja", "masa kerja", "tenure", "sejak kapan"),
+    "frequency": (
+        "frekuensi", "berapa", "seberapa sering", "how often", "how many", "frequency", "intensitas",
+    ),
     "channel": ("lokasi mendapatkan", "tempat membeli", "channel", "platform", "media", "sumber informasi"),
     "study": (
         "semester", "angkatan", "fakultas", "jurusan", "program studi", "prodi", "kelas", "faculty", "major", "class",
@@ -46,7 +47,7 @@ _IDENTIFIER_HEADERS = frozenset(
         "kode responden", "responseid", "uuid", "kode", "seed", "row",
     )
 )  # fmt: skip
-YES = frozenset("ya iya y yes yap true benar sudah pernah member anggota".split())
+YES = frozenset(words("ya iya y yes yap true benar sudah pernah member anggota"))
 NO = frozenset(("tidak", "tdk", "t", "no", "n", "nggak", "gak", "false", "bukan", "belum", "belum pernah",
                 "tidak pernah", "bukan member", "bukan anggota", "non member", "nonmember", "non anggota",
                 "tidak ada", "tidak punya", "belum punya"))  # fmt: skip
@@ -87,6 +88,12 @@ def demographic_kind(profile: ColumnProfile) -> str:
     return ""
 
 
+def trait_phrase(profile: ColumnProfile, kind: str) -> str:
+    """The first phrase of a trait that the header holds, "" where it holds none."""
+    phrases = _KIND_PHRASES.get(kind, ())
+    return next((phrase for phrase in phrases if contains_word(profile.words, phrase)), "")
+
+
 def is_identifier(profile: ColumnProfile) -> bool:
     """A running number or a column named id, number, ... with a different value in every row."""
     if profile.answered < 2 or len(profile.texts) < profile.answered:
@@ -95,7 +102,7 @@ def is_identifier(profile: ColumnProfile) -> bool:
         return True
     values = sorted(profile.numbers)
     unnamed = re.fullmatch(r"[A-Z]{1,2}|Unnamed: \d+", profile.header) is not None
-    steps = all(b - a == 1 for a, b in zip(values, values[1:], strict=False))
+    steps = all(b - a == 1 for a, b in pairwise(values))
     whole_column = profile.number_share == 1 and len(values) >= 3
     return whole_column and steps and (values[0] in (0, 1) or unnamed) and not profile.parts.code
 
@@ -167,7 +174,12 @@ def multi_answer_separator(categories: Mapping[str, int]) -> str:
         recurring = [option for option, n in options.items() if n > 1]
         mostly_recurring = sum(options[o] for o in recurring) >= 0.8 * sum(options.values())
         combined = len(recurring) < len(categories)
-        if several >= max(2, 0.1 * cells) and 2 <= len(recurring) <= MOST_OPTIONS and mostly_recurring and combined:
+        if (
+            several >= max(2, 0.1 * cells)
+            and 2 <= len(recurring) <= MOST_OPTIONS
+            and mostly_recurring
+            and combined
+        ):
             return separator
     return ""
 

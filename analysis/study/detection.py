@@ -12,7 +12,7 @@ from analysis.study.column_kinds import KnownColumn, classify, looks_like_total
 from analysis.study.findings import Findings
 from analysis.study.item_entries import describe_items, mean_answers
 from analysis.study.model_suggestion import suggest_model
-from analysis.study.notice import Detail, Notice
+from analysis.study.notice import Details, Notice
 from analysis.study.profile import profile_columns
 from analysis.study.questions import Choice, Question
 from analysis.study.respondent_entries import (
@@ -67,7 +67,7 @@ def detect(table: CellTable) -> Detection:
     levels: tuple[str, ...] = group.levels if group else ()
     if group:
         columns[group.header] = replace(columns[group.header], role="group")
-        details: dict[str, Detail] = {"column": columns[group.header].name, "levels": levels}
+        details: Details = {"column": columns[group.header].name, "levels": levels}
         found += Findings(notices=(Notice("group_found", where=group.header, details=details),))
     found += _group_doubts(known, columns, with_group=group is not None)
     suggestion = suggest_model(columns, levels)
@@ -92,12 +92,13 @@ def _scores(
         if column.kind not in ("score", "recommendation"):
             continue
         profile = column.profile
-        name = short_column_name(profile, taken)
+        code = profile.parts.code
+        name = distinct(code, taken) if code else short_column_name(profile, taken)
         taken.add(name)
-        entry = ColumnEntry(role="score", name=name, label=profile.header)
+        entry = ColumnEntry(role="score", name=name, label=profile.parts.sentence)
         total_of = _total_of(column, items, found, table) if items else ""
         if total_of:
-            entry = replace(entry, role="ignored", reason="total_of_items")
+            entry = replace(entry, role="ignored")
             notices.append(Notice("total_column", where=profile.header, details={"scale": total_of}))
         else:
             if name in scales:
@@ -132,7 +133,7 @@ def _respondents(known: Sequence[KnownColumn], entries: Mapping[str, ColumnEntry
     found = Findings()
     for column in known:
         if column.kind in _RESPONDENT_KINDS:
-            name = short_column_name(column.profile, taken)
+            name = short_column_name(column.profile, taken, column.trait)
             taken.add(name)
             found += describe_respondent_column(column, name)
     return found
@@ -149,8 +150,7 @@ def _rest(known: Sequence[KnownColumn], entries: Mapping[str, ColumnEntry]) -> F
             continue
         name = short_column_name(column.profile, taken)
         taken.add(name)
-        reason = column.kind if role == "ignored" else ""
-        rest[column.header] = ColumnEntry(role=role, name=name, label=column.header, reason=reason)
+        rest[column.header] = ColumnEntry(role=role, name=name, label=column.header)
         notices.append(_rest_notice(column))
     return Findings(rest, tuple(notices))
 
@@ -178,7 +178,7 @@ def _model_findings(codebook: Codebook, *, certain: bool) -> Findings:
         return Findings(notices=(Notice("no_items_found", "warning"),))
     if not model.outcome:
         return Findings()
-    details: dict[str, Detail] = {"outcome": model.outcome, "predictors": model.predictors}
+    details: Details = {"outcome": model.outcome, "predictors": model.predictors}
     notice = Notice("model_suggested", details=details)
     if certain:
         return Findings(notices=(notice,))
@@ -189,5 +189,7 @@ def _model_findings(codebook: Codebook, *, certain: bool) -> Findings:
         changed = replace(model, outcome=outcome, predictors=others)
         choices.append(Choice(outcome, "outcome", {"outcome": outcome, "predictors": others}, model=changed))
     headers = tuple(h for h, e in codebook.columns.items() if (e.scale or e.name) == model.outcome)
-    question = Question("outcome", "outcome", headers, tuple(choices), model.outcome, {"outcome": model.outcome})
+    question = Question(
+        "outcome", "outcome", headers, tuple(choices), model.outcome, {"outcome": model.outcome}
+    )
     return Findings(notices=(notice,), questions=(question,))

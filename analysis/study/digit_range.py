@@ -9,6 +9,7 @@ LARGEST_POINT = 11
 RARE_SHARE = 0.005
 FEWEST_CELLS_FOR_RARE = 40
 FEWEST_CELLS_FOR_SHORT = 200
+ENOUGH_CELLS_TO_BE_CERTAIN = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,11 @@ class DigitRange:
 def is_rating_digits(counts: Mapping[float, int]) -> bool:
     """Whether most numbers of a column are whole or half points between -5 and 11, few of them distinct."""
     total = sum(counts.values())
-    inside = {value: n for value, n in counts.items() if -5 <= value <= LARGEST_POINT and float(value * 2).is_integer()}
+    inside = {
+        value: n
+        for value, n in counts.items()
+        if -5 <= value <= LARGEST_POINT and float(value * 2).is_integer()
+    }
     stray = [value for value in counts if value not in inside]
     return bool(inside) and len(inside) <= 21 and len(stray) <= 3 and sum(inside.values()) >= 0.9 * total
 
@@ -52,6 +57,8 @@ def declared_range(counts: Mapping[float, int], other_highs: tuple[float, ...] =
     low = 0.0 if min(common) == 0 else 1.0
     top = max(common)
     highs = _possible_highs(top, low, total)
+    if total >= ENOUGH_CELLS_TO_BE_CERTAIN:
+        highs = highs[:1]
     settled = sorted(high for high in other_highs if high >= top)
     if len(highs) > 1 and settled:
         highs = (settled[0],)

@@ -18,20 +18,20 @@ Source = Literal["codes", "grid", "numbering", "order"]
 LONGEST_SCALE_NAME = 40
 LARGEST_UNQUESTIONED_BLOCK = 6
 SMALLEST_BLOCK = 2
-_INDONESIAN = frozenset("yang dan saya di dengan ini untuk pada tidak dari anda karena akan sangat lebih".split())
-_ENGLISH = frozenset("the and i my of to is are this with for in it me when have would".split())
+_INDONESIAN = frozenset(
+    words("yang dan saya di dengan ini untuk pada tidak dari anda karena akan sangat lebih")
+)
+_ENGLISH = frozenset(words("the and i my of to is are this with for in it me when have would"))
 _COMMON_WORDS = (
     _INDONESIAN
     | _ENGLISH
-    | frozenset(
-        (
+    | frozenset(words(
             "merasa selalu dapat bisa mudah cepat baik ramah jelas sering lain orang tetap ada bagi bila pilihan menjadi "
             "mendapat mendapatkan memberi memberikan membuat memiliki mereka oleh sebagai adalah secara setiap kepada "
             "kembali meskipun orang saat toko tersebut pernyataan seberapa setuju pernah berikut terhadap bahwa hal "
             "feel always can easy quick good clear often others stay there be been being that they their them at by "
             "from on as an a or not will very more most item please rate how agree statement following do you your"
-        ).split()
-    )
+        ))
 )  # fmt: skip
 
 
@@ -157,9 +157,15 @@ def _blocks(
     return [(block, _source(block, grids, len(blocks))) for block in blocks]
 
 
-def _starts_block(before: ColumnProfile, item: ColumnProfile, points: Mapping[str, tuple[float, float]]) -> bool:
+def _starts_block(
+    before: ColumnProfile, item: ColumnProfile, points: Mapping[str, tuple[float, float]]
+) -> bool:
     old, new = before.parts, item.parts
-    if old.grid != new.grid or old.section != new.section or points.get(before.header) != points.get(item.header):
+    if (
+        old.grid != new.grid
+        or old.section != new.section
+        or points.get(before.header) != points.get(item.header)
+    ):
         return True
     if old.number is not None and new.number is not None:
         return new.number <= old.number
@@ -194,7 +200,10 @@ def _suggested_name(block: Sequence[ColumnProfile], everything: Sequence[ColumnP
     telling = {
         word: n
         for word, n in inside.items()
-        if n >= max(2, 0.4 * len(block)) and n >= 0.6 * outside[word] and len(word) > 3 and not word.isdecimal()
+        if n >= max(2, 0.4 * len(block))
+        and n >= 0.6 * outside[word]
+        and len(word) > 3
+        and not word.isdecimal()
         if word not in _COMMON_WORDS
     }
     if telling:

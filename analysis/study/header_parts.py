@@ -1,16 +1,19 @@
 """What a column header says about itself: item code, numbering, grid question, sentence.
 
-    "X1.1"                                        code X1.1 of scale X1
-    "CS1. The staff are friendly"                 code CS1 of scale CS, sentence
-    "CS1 (Customer service: Empathy). The staff"  the same, with names of scale and dimension
-    "How far do you agree? [LP2. Points ...]"     grid question, code LP2 of scale LP, sentence
-    "12. The staff are friendly"                  numbering, sentence
+"X1.1"                                        code X1.1 of scale X1
+"CS1. The staff are friendly"                 code CS1 of scale CS, sentence
+"CS1 (Customer service: Empathy). The staff"  the same, with names of scale and dimension
+"How far do you agree? [LP2. Points ...]"     grid question, code LP2 of scale LP, sentence
+"Sales increase (Y)"                          code Y, sentence
+"12. The staff are friendly"                  numbering, sentence
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+
+from analysis.study.wording import words
 
 _GRID = re.compile(r"(?P<question>[^\[\]]*)\[(?P<row>[^\[\]]+)\]\s*")
 _CODE = re.compile(
@@ -20,13 +23,16 @@ _CODE = re.compile(
     r"(?P<end>\s*[.:)\]|,;=\u2013\u2014-]+(?!\d)\s*|\s+|$)(?P<sentence>.*)",
     re.DOTALL,
 )
-_CODE_AT_END = re.compile(r"(?P<sentence>.+?)\s*[(\[](?P<code>[A-Za-z]{1,8}[ ._-]?\d[\d._-]{0,8})[)\]]\s*", re.DOTALL)
+_CODE_AT_END = re.compile(
+    r"(?P<sentence>.+?)\s*[(\[](?P<code>[A-Za-z]{1,8}[ ._-]?\d[\d._-]{0,8})[)\]]\s*", re.DOTALL
+)
+_LETTER_AT_END = re.compile(r"(?P<sentence>.+?)\s*[(\[](?P<letter>[A-Z])[)\]]\s*", re.DOTALL)
 _NUMBERING = re.compile(
     r"(?:no\.?\s*)?(?P<first>\d{1,3})(?:\.(?P<second>\d{1,2}))?\s*(?:[.):]|-\s)\s*(?P<sentence>[^\d\s].*)",
     re.IGNORECASE | re.DOTALL,
 )
 NUMBERING_LETTERS = frozenset(
-    "q p v b no item butir soal var pertanyaan pernyataan question statement col kolom".split()
+    words("q p v b no item butir soal var pertanyaan pernyataan question statement col kolom")
 )
 
 
@@ -70,6 +76,9 @@ def _parse_row(text: str) -> HeaderParts:
     at_end = _CODE_AT_END.fullmatch(text)
     if at_end and (code := _CODE.fullmatch(at_end["code"].strip())):
         return replace(_coded(code), sentence=at_end["sentence"])
+    letter = _LETTER_AT_END.fullmatch(text)
+    if letter:
+        return HeaderParts(letter["sentence"], letter["letter"], letter["letter"], letters=letter["letter"])
     numbered = _NUMBERING.fullmatch(text)
     if numbered is None:
         return HeaderParts(text)

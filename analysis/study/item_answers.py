@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.study.column_kinds import KnownColumn
 from analysis.study.digit_range import DigitRange, declared_range
@@ -18,11 +18,13 @@ from analysis.study.likert import (
     legend_levels,
     shares_scale,
 )
-from analysis.study.notice import Notice
+from analysis.study.notice import Details, Notice
 from analysis.study.questions import Change, Choice, Question
 
 Points = tuple[float, float]
-MISSING_CODES = frozenset((-9.0, -8.0, -1.0, 8.0, 9.0, 77.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0, 9999.0, -99.0))
+MISSING_CODES = frozenset(
+    (-9.0, -8.0, -1.0, 8.0, 9.0, 77.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0, 9999.0, -99.0)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +57,41 @@ def answers_of(items: Sequence[KnownColumn]) -> ItemAnswers:
     highs = tuple(r.high for r in ranges if r.certain) + tuple(high for _, high in found.points.values())
     for block in blocks:
         found += _digit_block(block, declared_range(_pooled(block), highs))
-    return found
+    return replace(found, questions=_asked_once(found.questions))
+
+
+def _asked_once(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """Range questions of several scales that offer the same choices, as one question."""
+    asked: dict[tuple[str, ...], Question] = {}
+    others = []
+    for question in questions:
+        if question.code != "digit_range":
+            others.append(question)
+            continue
+        keys = tuple(choice.key for choice in question.choices)
+        asked[keys] = _joined(asked[keys], question) if keys in asked else question
+    return (*asked.values(), *others)
+
+
+def _joined(first: Question, second: Question) -> Question:
+    choices = tuple(
+        replace(a, changes=a.changes + b.changes) for a, b in zip(first.choices, second.choices, strict=True)
+    )
+    columns = first.columns + second.columns
+    return replace(first, columns=columns, choices=choices, details={**first.details, "n": len(columns)})
 
 
 def _word_part(family: str, items: Sequence[KnownColumn]) -> ItemAnswers:
     known = [(item.header, item.answer_words) for item in items if item.answer_words]
     scale = choose_scale(family, [words for _, words in known])
     coded = {header: code_answers(words, scale) for header, words in known}
-    low = min(column.points[0] for column in coded.values())
-    high = max(column.points[1] for column in coded.values())
-    points = {header: (low, high) for header in coded}
+    points = {header: column.points for header, column in coded.items()}
+    low, high = next(iter(points.values()))
     notices = [_coding_notice(family, coded), *_spelling_notices(items)]
     used = {number for column in coded.values() for number in column.answers.values()}
     unused = tuple(str(point) for point in range(int(low), int(high) + 1) if float(point) not in used)
     if unused:
-        details = {"points": unused, "low": low, "high": high, "n": len(coded)}
+        details: Details = {"points": unused, "low": low, "high": high, "n": len(coded)}
         notices.append(Notice("unused_points", where=next(iter(coded)), details=details))
     questions = [*_point_questions(items, scale), *_direction_questions(items, coded)]
     answers = {header: column.answers for header, column in coded.items()}
@@ -80,7 +102,11 @@ def _coding_notice(family: str, coded: Mapping[str, CodedAnswers]) -> Notice:
     together = {text: number for column in coded.values() for text, number in column.answers.items()}
     pairs = sorted(together.items(), key=lambda pair: (pair[1], pair[0]))
     listed = tuple(f"{text} = {number:g}" for text, number in pairs)
-    return Notice("answers_coded", where=next(iter(coded)), details={"family": family, "answers": listed, "n": len(coded)})
+    return Notice(
+        "answers_coded",
+        where=next(iter(coded)),
+        details={"family": family, "answers": listed, "n": len(coded)},
+    )
 
 
 def _spelling_notices(items: Sequence[KnownColumn]) -> list[Notice]:
@@ -96,12 +122,12 @@ def _spelling_notices(items: Sequence[KnownColumn]) -> list[Notice]:
         missing.update({text: texts[text] for text in words.missing})
         if words.unknown:
             n = sum(texts[text] for text in words.unknown)
-            details = {"answers": words.unknown[:5], "n": n}
+            details: Details = {"answers": words.unknown[:5], "n": n}
             notices.append(Notice("unknown_answers", "warning", item.header, details))
     for (before, after), n in typos.items():
         notices.append(Notice("answer_typo", "warning", details={"before": before, "after": after, "n": n}))
     if missing:
-        details = {"answers": tuple(missing), "n": missing.total()}
+        details: Details = {"answers": tuple(missing), "n": missing.total()}
         notices.append(Notice("no_answer_words", details=details))
     return notices
 
@@ -122,9 +148,15 @@ def _points_choice(items: Sequence[KnownColumn], scale: RatingScale) -> Choice:
             continue
         column = code_answers(item.answer_words, scale)
         listed.update(column.answers)
-        changes += [Change(item.header, "points", column.points), Change(item.header, "answers", column.answers)]
+        changes += [
+            Change(item.header, "points", column.points),
+            Change(item.header, "answers", column.answers),
+        ]
     pairs = sorted(listed.items(), key=lambda pair: pair[1])
-    details = {"points": len(scale.levels), "answers": tuple(f"{text} = {number:g}" for text, number in pairs)}
+    details: Details = {
+        "points": len(scale.levels),
+        "answers": tuple(f"{text} = {number:g}" for text, number in pairs),
+    }
     return Choice(f"points_{len(scale.levels)}", "rating_points", details, tuple(changes))
 
 
@@ -145,7 +177,7 @@ def _direction_questions(items: Sequence[KnownColumn], coded: Mapping[str, Coded
         Choice("by_words", "direction_by_words", {"answer": example}, by_words),
         Choice("as_written", "direction_as_written", {"answer": example}, as_written),
     )
-    details = {"answer": example, "n": len(headers)}
+    details: Details = {"answer": example, "n": len(headers)}
     return [Question(f"direction:{headers[0]}", "direction", headers, choices, "by_words", details)]
 
 
@@ -160,7 +192,11 @@ def _digit_blocks(items: Sequence[KnownColumn]) -> list[list[KnownColumn]]:
             uncoded.append(item)
     runs: list[list[KnownColumn]] = []
     for item in uncoded:
-        if runs and _top(item) == _top(runs[-1][-1]) and item.profile.parts.grid == runs[-1][-1].profile.parts.grid:
+        if (
+            runs
+            and _top(item) == _top(runs[-1][-1])
+            and item.profile.parts.grid == runs[-1][-1].profile.parts.grid
+        ):
             runs[-1].append(item)
         else:
             runs.append([item])
@@ -192,7 +228,7 @@ def _digit_block(block: Sequence[KnownColumn], declared: DigitRange) -> ItemAnsw
     inside = [value for value in _pooled(block) if declared.low <= value <= declared.high]
     notices = [*_mark_notices(block), *_outside_notices(block, declared)]
     if inside and (min(inside) > declared.low or max(inside) < declared.high):
-        details = {
+        details: Details = {
             "observed_low": min(inside),
             "observed_high": max(inside),
             "low": points[0],
@@ -210,9 +246,14 @@ def _mark_notices(block: Sequence[KnownColumn]) -> list[Notice]:
     for item in block:
         reading, texts = item.profile.reading, item.profile.texts
         if reading.unread:
-            details = {"answers": reading.unread[:5], "n": sum(texts[text] for text in reading.unread if text in texts)}
+            details: Details = {
+                "answers": reading.unread[:5],
+                "n": sum(texts[text] for text in reading.unread if text in texts),
+            }
             notices.append(Notice("unknown_answers", "warning", item.header, details))
-    words = Counter({t: n for item in block for t, n in item.profile.texts.items() if t in item.profile.reading.missing})
+    words = Counter(
+        {t: n for item in block for t, n in item.profile.texts.items() if t in item.profile.reading.missing}
+    )
     if words:
         notices.append(Notice("no_answer_words", details={"answers": tuple(words), "n": words.total()}))
     return notices
@@ -223,7 +264,7 @@ def _outside_notices(block: Sequence[KnownColumn], declared: DigitRange) -> list
     for item in block:
         outside = {v: n for v, n in item.profile.numbers.items() if v in declared.outside}
         if outside:
-            details = {
+            details: Details = {
                 "values": tuple(f"{value:g}" for value in sorted(outside)),
                 "n": sum(outside.values()),
                 "low": declared.low,
@@ -246,7 +287,11 @@ def _range_questions(headers: tuple[str, ...], declared: DigitRange) -> list[Que
         )
         for low, high in ranges
     )
-    details = {"observed_low": declared.observed[0], "observed_high": declared.observed[1], "n": len(headers)}
+    details: Details = {
+        "observed_low": declared.observed[0],
+        "observed_high": declared.observed[1],
+        "n": len(headers),
+    }
     return [Question(f"digit_range:{headers[0]}", "digit_range", headers, choices, choices[0].key, details)]
 
 
@@ -257,7 +302,11 @@ def _missing_code_questions(headers: tuple[str, ...], declared: DigitRange) -> l
     low, high = min([declared.low, *codes]), max([declared.high, *codes])
     valid = tuple(Change(header, "points", (low, high)) for header in headers)
     unchanged = tuple(Change(header, "points", (declared.low, declared.high)) for header in headers)
-    details = {"values": tuple(f"{code:g}" for code in codes), "low": declared.low, "high": declared.high}
+    details: Details = {
+        "values": tuple(f"{code:g}" for code in codes),
+        "low": declared.low,
+        "high": declared.high,
+    }
     choices = (
         Choice("not_answered", "code_means_no_answer", details, unchanged),
         Choice("valid", "code_is_answer", {"low": low, "high": high}, valid),
@@ -274,7 +323,7 @@ def _legend_questions(block: Sequence[KnownColumn]) -> list[Question]:
         Choice("keep", "direction_keep", {}, tuple(Change(header, "reverse", False) for header in turned)),
         Choice("flip", "direction_flip", {}, tuple(Change(header, "reverse", True) for header in turned)),
     )
-    details = {"n": len(turned), "header": turned[0]}
+    details: Details = {"n": len(turned), "header": turned[0]}
     return [Question(f"legend:{turned[0]}", "legend", tuple(turned), choices, "keep", details)]
 
 

@@ -13,7 +13,7 @@ from analysis.study.column_kinds import KnownColumn
 from analysis.study.findings import Findings
 from analysis.study.grouping import Grouping, ItemGroup, group_items, speaks_indonesian
 from analysis.study.item_answers import ItemAnswers, answers_of
-from analysis.study.notice import Notice
+from analysis.study.notice import Details, Notice
 from analysis.study.questions import Change, Choice, Question
 from analysis.study.reversed_items import looks_reversed
 from analysis.study.short_names import distinct
@@ -115,9 +115,9 @@ def _grouping_questions(grouping: Grouping) -> list[Question]:
     choices = [Choice("suggested", "grouping_suggested", _sizes(suggested), _scale_changes(suggested))]
     if len(suggested) > 1:
         together = ItemGroup(suggested[0].name, headers, "order")
-        details = {"scale": together.name, "n": len(headers)}
+        details: Details = {"scale": together.name, "n": len(headers)}
         choices.append(Choice("one_scale", "grouping_one_scale", details, _scale_changes((together,))))
-    details = {"n": len(suggested), "items": len(headers)}
+    details: Details = {"n": len(suggested), "items": len(headers)}
     return [Question("grouping", "grouping", headers, tuple(choices), "suggested", details)]
 
 
@@ -144,7 +144,7 @@ def _reversed_questions(
 
 
 def _reversed_question(header: str, entry: ColumnEntry, scale: str, r: float) -> Question:
-    details = {"item": entry.name, "label": entry.label, "scale": scale, "r": r}
+    details: Details = {"item": entry.name, "label": entry.label, "scale": scale, "r": r}
     low, high = entry.points or (0.0, 0.0)
     choices = (
         Choice("keep", "item_keep", {"item": entry.name}, (Change(header, "reverse", False),)),
@@ -158,7 +158,7 @@ def _reversed_question(header: str, entry: ColumnEntry, scale: str, r: float) ->
             "leave_out",
             "item_leave_out",
             {"item": entry.name},
-            (Change(header, "included", False), Change(header, "reason", "looks_reversed")),
+            (Change(header, "included", False), Change(header, "reason", f"r = {r:.3f}")),
         ),
     )
     return Question(f"reversed_item:{header}", "reversed_item", (header,), choices, "keep", details)

@@ -13,7 +13,9 @@ from analysis.study.wording import edit_distance, word_key
 SMALLEST_SHARE = 0.8
 MOST_SPELLINGS = 40
 ENOUGH_CELLS = 60
-_NUMBER_FIRST = re.compile(r"[(\[]?(?P<number>\d{1,2})[)\]]?\s*[-\u2013\u2014.:=)/|]?\s*[(\[]?(?P<words>\D+?)[)\]]?")
+_NUMBER_FIRST = re.compile(
+    r"[(\[]?(?P<number>\d{1,2})[)\]]?\s*[-\u2013\u2014.:=)/|]?\s*[(\[]?(?P<words>\D+?)[)\]]?"
+)
 _NUMBER_LAST = re.compile(r"(?P<words>\D+?)\s*[-\u2013\u2014:=/|]?\s*[(\[]?(?P<number>\d{1,2})[)\]]?")
 _LEGEND = re.compile(r"(?<!\d)(?P<number>\d{1,2})\s*[=:(\u2013-]\s*(?P<words>[^\W\d][^\d,;()=:/\[\]]{2,40})")
 _BARE_NUMBER = re.compile(r"\d{1,2}(?:[.,]0+)?")
@@ -32,8 +34,23 @@ _FIVE = (
 )
 _OTHER = ((-3, -2, -1, 1, 2, 3), (-3, -2, -1, 0, 2, 3), (-3, -2, -1, 0, 1, 2, 3))
 _SHORT = ((-3, -2, 2, 3), (-2, -1, 2, 3), (-2, 0, 2, 3), (-2, 0, 2))
-_FREQUENCY = ((0, 2, 3, 4, 6), (0, 2, 3, 4, 5), (1, 2, 3, 4, 5), (0, 1, 2, 3, 4, 5), (0, 1, 2, 3, 4, 6), tuple(range(7)))
-_FREQUENCY_SHORT = ((0, 3, 4, 6), (0, 2, 4, 6), (0, 2, 3, 4), (2, 3, 4, 6), (0, 2, 4, 5), (0, 3, 6), (2, 3, 4))
+_FREQUENCY = (
+    (0, 2, 3, 4, 6),
+    (0, 2, 3, 4, 5),
+    (1, 2, 3, 4, 5),
+    (0, 1, 2, 3, 4, 5),
+    (0, 1, 2, 3, 4, 6),
+    tuple(range(7)),
+)
+_FREQUENCY_SHORT = (
+    (0, 3, 4, 6),
+    (0, 2, 4, 6),
+    (0, 2, 3, 4),
+    (2, 3, 4, 6),
+    (0, 2, 4, 5),
+    (0, 3, 6),
+    (2, 3, 4),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +169,23 @@ def code_answers(column: AnswerWords, scale: RatingScale) -> CodedAnswers:
     """
     places = {level: place for place, level in enumerate(scale.levels, start=1)}
     top = len(scale.levels)
-    both = [(column.numbers[text], places[column.levels[text]]) for text in column.numbers if text in column.levels]
+    both = [
+        (column.numbers[text], places[column.levels[text]])
+        for text in column.numbers
+        if text in column.levels
+    ]
     if not both:
         answers = {text: float(places[level]) for text, level in column.levels.items()}
-        return CodedAnswers((1.0, float(top)), answers, _unused(answers, 1, top))
+        return CodedAnswers((1.0, float(top)), _ordered(answers), _unused(answers, 1, top))
     shifts = {number - place for number, place in both}
     if len(both) > 1 and len(shifts) > 1:
         mirrored = {number + place for number, place in both}
         if len(mirrored) == 1:
             total = mirrored.pop()
             answers = {text: float(total - number) for text, number in column.numbers.items()}
-            return CodedAnswers((1.0, float(top)), answers, _unused(answers, 1, top), reversed_codes=True)
+            return CodedAnswers(
+                (1.0, float(top)), _ordered(answers), _unused(answers, 1, top), reversed_codes=True
+            )
         return _as_written(column)
     shift = shifts.pop()
     low, high = 1 + shift, top + shift
@@ -170,7 +193,7 @@ def code_answers(column: AnswerWords, scale: RatingScale) -> CodedAnswers:
     answers |= {text: float(number) for text, number in column.numbers.items()}
     if min(answers.values()) < low or max(answers.values()) > high:
         return _as_written(column)
-    return CodedAnswers((float(low), float(high)), answers, _unused(answers, low, high))
+    return CodedAnswers((float(low), float(high)), _ordered(answers), _unused(answers, low, high))
 
 
 def shares_scale(columns: Mapping[str, AnswerWords]) -> list[tuple[str, list[str]]]:
@@ -199,7 +222,9 @@ def _number_and_words(text: str) -> tuple[int | None, str]:
     return None, word_key(plain)
 
 
-def _family(pieces: Mapping[str, tuple[int | None, str]], counts: Mapping[str, int]) -> tuple[str, Vocabulary]:
+def _family(
+    pieces: Mapping[str, tuple[int | None, str]], counts: Mapping[str, int]
+) -> tuple[str, Vocabulary]:
     """The family that understands most cells, and its phrases with those of the middle."""
     best, best_cells, best_vocabulary = "", 0, MIDDLE_PHRASES
     for family, vocabulary in _vocabularies():
@@ -235,6 +260,10 @@ def _nearest_phrase(words: str, vocabulary: Vocabulary) -> str:
     return ranked[0][1]
 
 
+def _ordered(answers: Mapping[str, float]) -> dict[str, float]:
+    return dict(sorted(answers.items(), key=lambda pair: (pair[1], pair[0])))
+
+
 def _unused(answers: Mapping[str, float], low: int, high: int) -> tuple[float, ...]:
     return tuple(float(point) for point in range(low, high + 1) if point not in answers.values())
 
@@ -242,7 +271,7 @@ def _unused(answers: Mapping[str, float], low: int, high: int) -> tuple[float, .
 def _as_written(column: AnswerWords) -> CodedAnswers:
     answers = {text: float(number) for text, number in column.numbers.items()}
     low, high = min(answers.values()), max(answers.values())
-    return CodedAnswers((low, max(high, low + 1)), answers, _unused(answers, int(low), int(high)))
+    return CodedAnswers((low, max(high, low + 1)), _ordered(answers), _unused(answers, int(low), int(high)))
 
 
 def _largest_family(columns: Mapping[str, AnswerWords]) -> str:
@@ -265,7 +294,10 @@ def _parts_by_middle(headers: list[str], columns: Mapping[str, AnswerWords], fam
             continue
         joined = [part for part in parts if part[0] & weak]
         parts = [part for part in parts if not part[0] & weak]
-        merged = (weak.union(*(part[0] for part in joined)), [h for part in joined for h in part[1]] + [header])
+        merged = (
+            weak.union(*(part[0] for part in joined)),
+            [h for part in joined for h in part[1]] + [header],
+        )
         parts.append(merged)
     if not parts:
         return [without]

@@ -8,6 +8,7 @@ from typing import Literal
 
 Severity = Literal["info", "warning"]
 Detail = str | int | float | tuple[str, ...]
+Details = Mapping[str, Detail]
 
 
 @dataclass(frozen=True, slots=True)

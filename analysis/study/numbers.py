@@ -16,14 +16,14 @@ from analysis.study.wording import cell_text, folded
 DecimalMark = Literal[".", ",", ""]
 
 _NO_ANSWER = frozenset(
-    phrase.strip()
-    for phrase in (
-        "-|--|---|–|—|.|..|...|?|??|n/a|na|n.a|n.a.|#n/a|#na|nan|null|nil|nihil|kosong|(kosong)|blank|missing|"
-        "none|tidak tahu|tdk tahu|tidak menjawab|tidak jawab|tidak diisi|belum diisi|tidak ada jawaban|"
-        "tidak berlaku|tidak relevan|tidak ingin menjawab|don't know|don’t know|dont know|no answer|"
-        "no response|not applicable|not answered|prefer not to say|prefer not to answer"
-    ).split("|")
-)
+    (
+        "-", "--", "---", "–", "—", ".", "..", "...", "?", "??", "n/a", "na", "n.a", "n.a.", "#n/a", "#na",
+        "nan", "null", "nil", "nihil", "kosong", "(kosong)", "blank", "missing", "tidak tahu", "tdk tahu",
+        "tidak menjawab", "tidak jawab", "tidak diisi", "belum diisi", "tidak ada jawaban", "tidak berlaku",
+        "tidak relevan", "don't know", "don’t know", "dont know", "no answer", "no response",
+        "not applicable", "not answered",
+    )
+)  # fmt: skip
 _ERROR_CELL = re.compile(r"#(div/0!|ref!|name\?|value!|num!|null!|spill!|calc!)", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"(?:rp\.?|idr|usd|us\$|[$€£])?\s*"
@@ -41,8 +41,9 @@ class NumberReading:
 
     values: cell -> number, for the cells that are one. missing: texts that mean "no answer".
     unread: other texts. decimal_mark: the mark that the texts use, "" where none is needed.
-    ambiguous: texts such as "1.234" that are a thousand or a decimal, with nothing in the column
-    to decide; they are read as grouped thousands. units: unit words that followed a number.
+    ambiguous: texts such as "1.234" that are a thousand or a decimal, with no other text in the column
+    to decide: grouped thousands where half of them are round sums ("1.500"), else decimals.
+    units: unit words that followed a number.
     """
 
     values: Mapping[Cell, float]
@@ -79,7 +80,9 @@ def read_numbers(cells: Iterable[Cell]) -> NumberReading:
             texts[text] = cell
     amounts = {text: match for text in texts if (match := _amount(text))}
     numbers = [_digits(match) for match in amounts.values()]
-    mark = _decimal_mark(numbers)
+    shown = _decimal_mark(numbers)
+    either = () if shown else tuple(t for t, m in amounts.items() if _could_be_either(_digits(m)))
+    mark = shown or _likely_mark([number for number in numbers if _could_be_either(number)])
     unread = [text for text in texts if text not in amounts]
     for text, match in amounts.items():
         value = _value(match, mark)
@@ -92,7 +95,7 @@ def read_numbers(cells: Iterable[Cell]) -> NumberReading:
         missing=tuple(missing),
         unread=tuple(unread),
         decimal_mark=mark,
-        ambiguous=() if mark else tuple(t for t, m in amounts.items() if _could_be_either(_digits(m))),
+        ambiguous=either,
         units=tuple(dict.fromkeys(m["unit"].casefold() for m in amounts.values() if m["unit"])),
     )
 
@@ -120,20 +123,24 @@ def _decimal_mark(numbers: Iterable[str]) -> DecimalMark:
     return "," if "," in shown else ""
 
 
+def _likely_mark(numbers: Sequence[str]) -> DecimalMark:
+    """For numbers such as "1.234": money is mostly in round sums, measured values are not."""
+    marks = {"," if "," in number else "." for number in numbers}
+    round_sums = sum(number.endswith(("00", "50")) for number in numbers)
+    if len(marks) != 1 or 2 * round_sums >= len(numbers):
+        return ""
+    return "," if marks == {","} else "."
+
+
 def _shown_decimal_mark(number: str) -> DecimalMark:
+    """The decimal mark that one number gives away, "" where it gives away none."""
     points, commas = number.count("."), number.count(",")
     if points and commas:
-        last_is_comma = number.rfind(",") > number.rfind(".")
-        if last_is_comma:
-            return "," if commas == 1 else ""
-        return "." if points == 1 else ""
-    if points + commas == 0:
-        return ""
-    if points > 1:
-        return ","
-    if commas > 1:
-        return "."
-    if _could_be_either(number):
+        last: DecimalMark = "," if number.rfind(",") > number.rfind(".") else "."
+        return last if number.count(last) == 1 else ""
+    if points > 1 or commas > 1:
+        return "," if points > 1 else "."
+    if points + commas == 0 or _could_be_either(number):
         return ""
     return "." if points else ","
 

@@ -45,7 +45,9 @@ def profile_columns(table: CellTable) -> tuple[ColumnProfile, ...]:
     parts = with_two_digit_sections([parse_header(header) for header in table.headers])
     return tuple(
         _profile(header, position, part, cells)
-        for position, (header, part, cells) in enumerate(zip(table.headers, parts, table.columns, strict=True))
+        for position, (header, part, cells) in enumerate(
+            zip(table.headers, parts, table.columns, strict=True)
+        )
     )
 
 

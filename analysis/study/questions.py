@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from analysis.study.codebook import Codebook, ColumnEntry, Model, Screening
 from analysis.study.codebook_validation import group_names, scale_names, validate
 from analysis.study.model_suggestion import suggest_model
-from analysis.study.notice import Detail
+from analysis.study.notice import Details
 from analysis.study.study import Decision
 
 
@@ -31,7 +31,7 @@ class Choice:
 
     key: str
     code: str
-    details: Mapping[str, Detail] = field(default_factory=dict)
+    details: Details = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     model: Model | None = None
     screening: Screening | None = None
@@ -46,7 +46,7 @@ class Question:
     columns: tuple[str, ...]
     choices: tuple[Choice, ...]
     chosen: str
-    details: Mapping[str, Detail] = field(default_factory=dict)
+    details: Details = field(default_factory=dict)
 
     def choice(self, key: str) -> Choice:
         """The choice with a key. Raises KeyError when there is none."""
@@ -102,7 +102,8 @@ def unanswered(questions: Sequence[Question], trail: Sequence[Decision]) -> tupl
         question
         for question in questions
         if not any(
-            (f"question.{question.code}", question.columns[0], choice.key) in answered for choice in question.choices
+            (f"question.{question.code}", question.columns[0], choice.key) in answered
+            for choice in question.choices
         )
     )
 

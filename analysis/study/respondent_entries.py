@@ -13,21 +13,24 @@ from analysis.study.demographics import (
     class_bounds,
     likely_typos,
     merged_spellings,
+    trait_phrase,
     yes_and_no,
 )
 from analysis.study.findings import Findings
-from analysis.study.notice import Detail, Notice
+from analysis.study.notice import Details, Notice
 from analysis.study.privacy import holds_contact
 from analysis.study.profile import ColumnProfile
 from analysis.study.questions import Change, Choice, Question
 from analysis.study.short_names import distinct
 
-LONGEST_NAME = 32
+LONGEST_NAME = 30
 WORDS_IN_NAME = 4
+MOST_SCREENED_OUT = 0.25
+_NAMED_BY_TRAIT = frozenset(
+    ("member", "gender", "age", "occupation", "education", "income", "marital", "belief")
+)
 _SCREENING_WORDS = re.compile(
-    r"\b(pernah|bersedia|apakah anda (?:pengguna|pelanggan|konsumen|merupakan)|have you (?:ever|bought|used)|"
-    r"are you willing|do you agree to)\b",
-    re.IGNORECASE,
+    r"\b(pernah|bersedia|apakah (?:anda|saudara|kamu)|have you|are you|do you|did you)\b", re.IGNORECASE
 )
 
 
@@ -39,10 +42,15 @@ class GroupChoice:
     levels: tuple[str, str]
 
 
-def short_column_name(profile: ColumnProfile, taken: set[str]) -> str:
-    """The header itself where it is short, else its first words; distinct from the names taken."""
-    text = " ".join((profile.parts.sentence or profile.header).split()).rstrip("?:. ")
-    if len(text) > LONGEST_NAME:
+def short_column_name(profile: ColumnProfile, taken: set[str], trait: str = "") -> str:
+    """The header itself where it is short, else the words of its trait or its first words.
+
+    Distinct from the names taken.
+    """
+    text = " ".join(profile.header.split()).rstrip("?:. ")
+    if len(text) > LONGEST_NAME and trait in _NAMED_BY_TRAIT:
+        text = trait_phrase(profile, trait).capitalize()
+    elif len(text) > LONGEST_NAME:
         text = " ".join(text.split()[:WORDS_IN_NAME])[:LONGEST_NAME].rstrip(" ,;:(-")
     return distinct(text or f"#{profile.position + 1}", taken)
 
@@ -55,10 +63,13 @@ def describe_respondent_column(column: KnownColumn, name: str) -> Findings:
         return _numeric_demographic(profile, entry)
     if column.kind == "multi_answer":
         entry = replace(entry, separator=column.separator)
-        notice = Notice("several_answers", where=profile.header, details={"separator": column.separator.strip()})
+        notice = Notice(
+            "several_answers", where=profile.header, details={"separator": column.separator.strip()}
+        )
         return Findings({profile.header: entry}, (notice, *_contact_notices(profile)))
     merged = merged_spellings(profile.categories)
     categories = {spelling: m.category for m in merged for spelling in m.spellings}
+    categories |= dict.fromkeys(profile.reading.missing, "")
     entry = replace(entry, categories=categories)
     notices = [_merged_notice(profile.header, m) for m in merged]
     return Findings(
@@ -90,7 +101,7 @@ def group_question(columns: Sequence[KnownColumn], entries: Mapping[str, ColumnE
         return None
     choices = [Choice("none", "group_none")]
     for header, levels in two:
-        details = {"column": entries[header].name, "levels": levels}
+        details: Details = {"column": entries[header].name, "levels": levels}
         choices.append(Choice(header, "group_by", details, (Change(header, "role", "group"),)))
     headers = tuple(header for header, _ in two)
     return Question("group", "group", headers, tuple(choices), "none", {"n": len(two)})
@@ -107,14 +118,14 @@ def screening_questions(columns: Sequence[KnownColumn], entries: Mapping[str, Co
         merged = entries[column.header].categories
         kept = tuple(text for text in categories if merged.get(text, text) == merged.get(pair[0], pair[0]))
         excluded = sum(n for text, n in categories.items() if text not in kept)
-        if excluded >= sum(categories.values()) / 2:
+        if excluded > MOST_SCREENED_OUT * sum(categories.values()):
             continue
-        rule = Screening(column.header, kept, "screening_question")
+        rule = Screening(column.header, kept)
         choices = (
             Choice("keep_all", "screening_keep_all", {"n": sum(categories.values())}),
             Choice("only_yes", "screening_only", {"answer": pair[0], "n": excluded}, screening=rule),
         )
-        details = {"column": column.header, "answer": pair[0], "n": excluded}
+        details: Details = {"column": column.header, "answer": pair[0], "n": excluded}
         key = f"screening:{column.header}"
         questions.append(Question(key, "screening", (column.header,), choices, "keep_all", details))
     return questions
@@ -139,7 +150,7 @@ def _numeric_demographic(profile: ColumnProfile, entry: ColumnEntry) -> Findings
     bounds = class_bounds(profile.numbers)
     notices = list(_contact_notices(profile))
     if bounds:
-        details = {"bounds": tuple(f"{bound:g}" for bound in bounds), "low": min(profile.numbers)}
+        details: Details = {"bounds": tuple(f"{bound:g}" for bound in bounds), "low": min(profile.numbers)}
         notices.append(Notice("number_classes", where=profile.header, details=details))
     notices += number_notices(profile)
     return Findings({profile.header: replace(entry, classes=bounds)}, tuple(notices))
@@ -152,20 +163,35 @@ def number_notices(profile: ColumnProfile) -> list[Notice]:
     texts = [cell for cell in reading.values if isinstance(cell, str)]
     if reading.units and texts:
         before = next(text for text in texts if any(character.isalpha() for character in text) or "%" in text)
-        details = {"before": before.strip(), "after": f"{reading.values[before]:g}", "units": reading.units}
+        details: Details = {
+            "before": before.strip(),
+            "after": f"{reading.values[before]:g}",
+            "units": reading.units,
+        }
         notices.append(Notice("units_removed", where=profile.header, details=details))
     with_comma = [text for text in texts if "," in text]
     if reading.decimal_mark == "," and with_comma:
-        details = {"before": with_comma[0].strip(), "after": f"{reading.values[with_comma[0]]:.12g}"}
+        details: Details = {"before": with_comma[0].strip(), "after": f"{reading.values[with_comma[0]]:.12g}"}
         notices.append(Notice("decimal_comma", where=profile.header, details=details))
     if reading.ambiguous:
         before = reading.ambiguous[0]
-        after = next(f"{v:.12g}" for cell, v in reading.values.items() if isinstance(cell, str) and cell.strip() == before)
-        details = {"before": before, "after": after, "n": len(reading.ambiguous)}
+        after = next(
+            f"{v:.12g}"
+            for cell, v in reading.values.items()
+            if isinstance(cell, str) and cell.strip() == before
+        )
+        details: Details = {
+            "before": before,
+            "after": after,
+            "mark": reading.decimal_mark,
+            "n": len(reading.ambiguous),
+        }
         notices.append(Notice("ambiguous_mark", "warning", profile.header, details))
     if reading.unread:
         n = sum(profile.texts[text] for text in reading.unread)
-        notices.append(Notice("unread_numbers", "warning", profile.header, {"answers": reading.unread[:5], "n": n}))
+        notices.append(
+            Notice("unread_numbers", "warning", profile.header, {"answers": reading.unread[:5], "n": n})
+        )
     return notices + _no_answer_notices(profile)
 
 
@@ -179,7 +205,9 @@ def _no_answer_notices(profile: ColumnProfile) -> list[Notice]:
 
 def _merged_notice(header: str, merged: MergedSpellings) -> Notice:
     before = tuple(spelling for spelling in merged.spellings if spelling != merged.category)
-    return Notice("spellings_merged", where=header, details={"before": before, "after": merged.category, "n": merged.n})
+    return Notice(
+        "spellings_merged", where=header, details={"before": before, "after": merged.category, "n": merged.n}
+    )
 
 
 def _contact_notices(profile: ColumnProfile) -> list[Notice]:
@@ -191,18 +219,18 @@ def _typo_questions(profile: ColumnProfile, categories: Mapping[str, str]) -> li
     questions = []
     for typo in likely_typos(profile.categories):
         category = categories.get(typo.category, typo.category)
-        details = {"before": typo.spelling, "after": category, "n": typo.n}
+        details: Details = {"before": typo.spelling, "after": category, "n": typo.n}
         choices = (
             _category_choice("keep", profile.header, typo.spelling, typo.spelling, details),
             _category_choice("merge", profile.header, typo.spelling, category, details),
         )
         key = f"merge_categories:{profile.header}:{typo.spelling}"
-        questions.append(Question(key, "merge_categories", (profile.header,), choices, choices[0].key, details))
+        questions.append(
+            Question(key, "merge_categories", (profile.header,), choices, choices[0].key, details)
+        )
     return questions
 
 
-def _category_choice(
-    action: str, header: str, spelling: str, category: str, details: Mapping[str, Detail]
-) -> Choice:
+def _category_choice(action: str, header: str, spelling: str, category: str, details: Details) -> Choice:
     change = Change(header, "categories", {spelling: category})
     return Choice(f"{action}:{spelling}", f"categories_{action}", details, (change,))

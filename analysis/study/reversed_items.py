@@ -12,11 +12,11 @@ from analysis.study.wording import words
 FEWEST_RESPONDENTS = 20
 CLEARLY_AGAINST = -0.1
 _NEGATIVE_WORDS = frozenset(
-    (
+    words(
         "tidak tak kurang bukan sulit susah kecewa lambat mahal buruk enggan jarang malas ragu bosan rumit "
         "mengecewakan not never difficult hard disappointed disappointing slow expensive poor bad unwilling "
         "rarely hardly boring complicated don doesn isn"
-    ).split()
+    )
 )
 
 
@@ -49,9 +49,9 @@ def looks_reversed(answers: np.ndarray, sentences: Sequence[str]) -> tuple[Rever
         towards = ~towards
     total = complete[:, towards].sum(axis=1)
     suspicions = []
-    for position in np.flatnonzero(~towards):
+    for position in map(int, np.flatnonzero(~towards)):
         r = float(np.corrcoef(complete[:, position], total)[0, 1])
         worded = not _NEGATIVE_WORDS.isdisjoint(words(sentences[position]))
         if r < CLEARLY_AGAINST or (worded and r < 0):
-            suspicions.append(ReversedSuspicion(int(position), r, worded))
+            suspicions.append(ReversedSuspicion(position, r, worded))
     return tuple(suspicions)
