@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from itertools import combinations
 
-from analysis.statistics.homogeneity import Levene
-from analysis.statistics.unavailable import Unavailable
+import numpy as np
+
+from analysis.statistics.distributions import f_upper_p
+from analysis.statistics.grouped_values import GroupedValues, group_values
+from analysis.statistics.homogeneity import Levene, brown_forsythe, levene
+from analysis.statistics.studentized_range import studentized_range_critical, studentized_range_p
+from analysis.statistics.unavailable import NotPossible, Unavailable
 from analysis.study.notice import Notice
+from analysis.study.preparation import Prepared
+
+MOST_LEVELS = 20
+"""Above this many levels (a free text, say) nothing is compared pair by pair."""
+
+SMALL_GROUP = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,7 @@ class PairComparison:
     b: str
     difference: float
     se: float
+    df: float
     p: float
     ci_low: float
     ci_high: float
@@ -59,8 +73,8 @@ class OnewayAnova:
     p: float
     eta2: float
     omega2: float
-    levene: Levene | Unavailable
-    brown_forsythe: Levene | Unavailable
+    levene: Levene
+    brown_forsythe: Levene
     welch: WelchAnova | Unavailable
     tukey: tuple[PairComparison, ...]
     games_howell: tuple[PairComparison, ...] | Unavailable
@@ -72,3 +86,181 @@ class OnewayResult:
     """`columns`: demographic or group with three or more levels -> scale -> analysis."""
 
     columns: dict[str, dict[str, OnewayAnova | Unavailable]]
+
+
+def compute(prepared: Prepared) -> OnewayResult:
+    """All scales and scores by every demographic and group with three or more levels in use.
+
+    Raises NotPossible("no_group_of_three").
+    """
+    columns: dict[str, dict[str, OnewayAnova | Unavailable]] = {}
+    for name, values in prepared.categories.items():
+        used = set(values)
+        levels = tuple(level for level in prepared.category_order[name] if level in used)
+        if len(levels) > 2:
+            place = {level: i for i, level in enumerate(levels)}
+            codes = np.array([-1 if value is None else place.get(value, -1) for value in values])
+            columns[name] = {
+                scale: _analyse_scale(scores, codes, levels, prepared.codebook.settings.alpha)
+                for scale, scores in prepared.scores.items()
+            }
+    if not columns:
+        raise NotPossible("no_group_of_three")
+    return OnewayResult(columns)
+
+
+def _analyse_scale(
+    scores: np.ndarray, codes: np.ndarray, levels: tuple[str, ...], alpha: float
+) -> OnewayAnova | Unavailable:
+    try:
+        return analyse(scores, codes, levels, alpha)
+    except NotPossible as refusal:
+        return refusal.unavailable
+
+
+def analyse(
+    scores: np.ndarray, codes: np.ndarray, levels: tuple[str, ...], alpha: float
+) -> OnewayAnova:
+    """One scale (n,) by (n,) codes, -1 for no level; missing scores are nan.
+
+    Raises NotPossible: "too_many_levels" (levels, limit), "fewer_than_three_levels" where fewer than
+    three levels have two respondents, "zero_variance" where no score varies within its level.
+    """
+    if len(levels) > MOST_LEVELS:
+        raise NotPossible("too_many_levels", levels=len(levels), limit=MOST_LEVELS)
+    answered = np.isfinite(scores) & (codes >= 0)
+    counts = np.bincount(codes[answered], minlength=len(levels))
+    kept = np.flatnonzero(counts >= 2)
+    if kept.size < 3:
+        raise NotPossible("fewer_than_three_levels", levels=tuple(levels[i] for i in kept))
+    used = answered & (counts[codes] >= 2)
+    grouped = group_values(scores[used], np.searchsorted(kept, codes[used]))
+    if not grouped.ss.any():
+        raise NotPossible("zero_variance", columns=())
+    names = tuple(levels[i] for i in kept)
+    left_out = tuple(level for level, count in zip(levels, counts, strict=True) if count < 2)
+    return _analysis(grouped, names, left_out, int(scores.size - grouped.n), alpha)
+
+
+def _analysis(
+    grouped: GroupedValues,
+    levels: tuple[str, ...],
+    left_out: tuple[str, ...],
+    dropped: int,
+    alpha: float,
+) -> OnewayAnova:
+    df1, df2 = grouped.counts.size - 1, grouped.n - grouped.counts.size
+    between, within = float(grouped.counts @ np.square(grouped.centred_means)), float(grouped.ss.sum())
+    f = between / df1 / (within / df2)
+    total = between + within
+    constant = bool((grouped.ss == 0).any())
+    return OnewayAnova(
+        n=grouped.n,
+        dropped=dropped,
+        groups=_level_statistics(grouped, levels),
+        left_out=left_out,
+        ss_between=between,
+        df_between=df1,
+        ms_between=between / df1,
+        ss_within=within,
+        df_within=df2,
+        ms_within=within / df2,
+        ss_total=total,
+        f=f,
+        p=f_upper_p(f, df1, df2),
+        eta2=between / total,
+        omega2=(between - df1 * within / df2) / (total + within / df2),
+        levene=levene(grouped),
+        brown_forsythe=brown_forsythe(grouped),
+        welch=Unavailable("constant_level") if constant else welch(grouped),
+        tukey=tukey(grouped, levels, alpha),
+        games_howell=games_howell(grouped, levels, alpha),
+        warnings=_small_levels(grouped, levels),
+    )
+
+
+def _level_statistics(grouped: GroupedValues, levels: tuple[str, ...]) -> dict[str, LevelStatistics]:
+    deviation = np.sqrt(grouped.variances)
+    return {
+        level: LevelStatistics(
+            n=int(grouped.counts[j]),
+            mean=float(grouped.means[j]),
+            sd=float(deviation[j]),
+            se=float(deviation[j] / math.sqrt(grouped.counts[j])),
+        )
+        for j, level in enumerate(levels)
+    }
+
+
+def welch(grouped: GroupedValues) -> WelchAnova:
+    """Welch's (1951) F; every level must vary."""
+    weight = grouped.counts / grouped.variances
+    total = float(weight.sum())
+    df1 = weight.size - 1
+    centre = float(weight @ grouped.centred_means) / total
+    between = float(weight @ np.square(grouped.centred_means - centre)) / df1
+    spread = float((np.square(1 - weight / total) / (grouped.counts - 1)).sum())
+    f = between / (1 + 2 * (df1 - 1) / (df1 * (df1 + 2)) * spread)
+    df2 = df1 * (df1 + 2) / (3 * spread)
+    return WelchAnova(f, df1, df2, f_upper_p(f, df1, df2))
+
+
+def tukey(grouped: GroupedValues, levels: tuple[str, ...], alpha: float) -> tuple[PairComparison, ...]:
+    """Tukey's (1953) comparisons with Kramer's (1956) standard error for unequal sizes."""
+    a, b = _pairs(len(levels))
+    df = grouped.n - len(levels)
+    variance = float(grouped.ss.sum()) / df
+    se = np.sqrt(variance * (1 / grouped.counts[a] + 1 / grouped.counts[b]))
+    return _comparisons(grouped, levels, se, np.full(se.shape, float(df)), alpha)
+
+
+def games_howell(
+    grouped: GroupedValues, levels: tuple[str, ...], alpha: float
+) -> tuple[PairComparison, ...] | Unavailable:
+    """Games and Howell's (1976) comparisons, variances and df of each pair its own.
+
+    Unavailable("constant_level") where the levels of some pair both do not vary.
+    """
+    a, b = _pairs(len(levels))
+    squared = grouped.variances / grouped.counts
+    both = squared[a] + squared[b]
+    if (both == 0).any():
+        return Unavailable("constant_level")
+    df1, df2 = grouped.counts[a] - 1, grouped.counts[b] - 1
+    df = np.square(both) / (np.square(squared[a]) / df1 + np.square(squared[b]) / df2)
+    return _comparisons(grouped, levels, np.sqrt(both), df, alpha)
+
+
+def _pairs(levels: int) -> tuple[np.ndarray, np.ndarray]:
+    return np.triu_indices(levels, 1)
+
+
+def _comparisons(
+    grouped: GroupedValues, levels: tuple[str, ...], se: np.ndarray, df: np.ndarray, alpha: float
+) -> tuple[PairComparison, ...]:
+    """Pairs in level order; the studentised range takes the standard error over the root of two."""
+    a, b = _pairs(len(levels))
+    difference = grouped.centred_means[a] - grouped.centred_means[b]
+    p = studentized_range_p(np.abs(difference) / se * math.sqrt(2), len(levels), df)
+    half = studentized_range_critical(alpha, len(levels), df) * se / math.sqrt(2)
+    return tuple(
+        PairComparison(
+            a=first,
+            b=second,
+            difference=float(difference[j]),
+            se=float(se[j]),
+            df=float(df[j]),
+            p=float(p[j]),
+            ci_low=float(difference[j] - half[j]),
+            ci_high=float(difference[j] + half[j]),
+        )
+        for j, (first, second) in enumerate(combinations(levels, 2))
+    )
+
+
+def _small_levels(grouped: GroupedValues, levels: tuple[str, ...]) -> tuple[Notice, ...]:
+    return tuple(
+        Notice("small_group", "warning", "oneway", {"level": level, "n": int(count)})
+        for level, count in zip(levels, grouped.counts, strict=True)
+        if count < SMALL_GROUP
+    )

@@ -1,0 +1,111 @@
+"""Distribution of the studentised range, for Tukey's and Games and Howell's comparisons.
+
+The range of k standard normals over an independent estimate of their standard deviation with df
+degrees of freedom (Tukey, 1953). Both integrals are taken by the trapezoid rule in variables in which
+their integrands die off smoothly at both ends, where it converges geometrically; upper tails are
+summed directly, so that small p values keep their digits. Agrees with an adaptive quadrature to
+about 1e-10 relative.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from scipy import special
+
+_FARTHEST = 9.0
+_BATCH_CELLS = 2_000_000
+
+
+def studentized_range_p(q: np.ndarray, k: int, df: np.ndarray) -> np.ndarray:
+    """P(Q >= q) for q (m,) and df (m,), both positive, and k >= 2 means."""
+    q, df = np.broadcast_arrays(np.asarray(q, float), np.asarray(df, float))
+    batch = max(1, _BATCH_CELLS // (_scale_steps(df) * 200))
+    parts = [
+        _upper_tail(q[start : start + batch], k, df[start : start + batch])
+        for start in range(0, q.size, batch)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0)
+
+
+def studentized_range_critical(alpha: float, k: int, df: np.ndarray) -> np.ndarray:
+    """(m,) values that Q exceeds with probability alpha, for each df (m,), to 1e-12 relative."""
+    unique, position = np.unique(np.asarray(df, float), return_inverse=True)
+    # The value falls with df, so the extreme df enclose all others.
+    ends = unique[[0, -1]]
+    high = np.full(2, 4.0)
+    while (short := studentized_range_p(high, k, ends) > alpha).any():
+        high = np.where(short, 2 * high, high)
+    largest, smallest = _root(alpha, k, ends, np.full(2, 1e-2), high)
+    low, high = np.full(unique.shape, smallest * (1 - 1e-9)), np.full(unique.shape, largest * (1 + 1e-9))
+    return _root(alpha, k, unique, low, high)[position.reshape(-1)]
+
+
+def _root(alpha: float, k: int, df: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """Where log p reaches log alpha between low and high: regula falsi with halving (Illinois)."""
+    target = math.log(alpha)
+    above = np.log(studentized_range_p(low, k, df)) - target
+    below = np.log(studentized_range_p(high, k, df)) - target
+    side = np.zeros(df.shape)
+    for _ in range(100):
+        middle = (low * below - high * above) / (below - above)
+        value = np.log(studentized_range_p(middle, k, df)) - target
+        up = value > 0
+        above_next = np.where(up, value, np.where(side < 0, above / 2, above))
+        below = np.where(up, np.where(side > 0, below / 2, below), value)
+        above = above_next
+        low, high = np.where(up, middle, low), np.where(up, high, middle)
+        side = np.where(up, 1, -1)
+        if (np.abs(value) < 1e-12).all() or (high - low < 1e-13 * high).all():
+            break
+    return middle
+
+
+def _scale_steps(df: np.ndarray) -> int:
+    """Nodes of the outer rule: enough for the narrowest density on the widest interval."""
+    low, high = _scale_limits(df)
+    spacing = np.minimum(0.08, 0.4 / np.sqrt(2 * df))
+    return int(np.ceil(((high - low) / spacing).max())) + 1
+
+
+def _scale_limits(df: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Log of the estimated over the true standard deviation that leaves nothing outside."""
+    low = special.gammaincinv(df / 2, 1e-40)
+    high = special.gammainccinv(df / 2, 1e-22)
+    return np.log(low / (df / 2)) / 2, np.log(high / (df / 2)) / 2
+
+
+def _upper_tail(q: np.ndarray, k: int, df: np.ndarray) -> np.ndarray:
+    low, high = _scale_limits(df)
+    share = np.linspace(0.0, 1.0, _scale_steps(df))
+    u = low[:, None] + (high - low)[:, None] * share
+    half = df[:, None] / 2
+    # Density of log(s / sigma); large terms cancel in the exponent, so they are combined first.
+    log_density = df[:, None] * u - half * np.expm1(2 * u) + _log_constant(half)
+    density = np.exp(log_density)
+    tails = _range_upper_tail(q[:, None] * np.exp(u), k)
+    spacing = (high - low) / (share.size - 1)
+    return np.minimum(1.0, (density * tails).sum(axis=1) * spacing)
+
+
+def _log_constant(half: np.ndarray) -> np.ndarray:
+    """log of 2 h^h e^-h / Gamma(h)."""
+    large = half > 1e4
+    small = np.where(large, 1.0, half)
+    exact = math.log(2) + small * np.log(small) - small - special.gammaln(small)
+    # Stirling's series, because the logarithms above are too large to subtract.
+    series = math.log(2) + 0.5 * np.log(half / (2 * math.pi)) - 1 / (12 * half) + 1 / (360 * half**3)
+    return np.where(large, series, exact)
+
+
+def _range_upper_tail(w: np.ndarray, k: int) -> np.ndarray:
+    """P(range of k standard normals > w), integrated over the largest of them."""
+    step = min(0.25, 0.7 / math.sqrt(k))
+    z = np.arange(-_FARTHEST, 2 * _FARTHEST, step)
+    largest = special.ndtr(z)
+    weight = k * step * np.exp(-z * z / 2 + (k - 1) * special.log_ndtr(z)) / math.sqrt(2 * math.pi)
+    share = np.minimum(special.ndtr(z - w[..., None]) / largest, 1.0)
+    with np.errstate(divide="ignore"):
+        missing = -np.expm1((k - 1) * np.log1p(-share))
+    return missing @ weight
