@@ -1,0 +1,82 @@
+"""The state of each screen in the menu: done, needs attention, not possible, not yet."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+
+import streamlit as st
+
+from analysis.reporting.exhibit import SectionView
+from analysis.reporting.language import Language
+from analysis.study.study import Study
+from interface import cache
+from interface.navigation import ORDER, State
+from interface.session import Workspace
+
+SECTION_KEYS = ORDER[2:-1]
+KEPT_STUDIES = 64
+
+
+class KnownStates:
+    """States of the sections computed so far, by study; shared by all sessions."""
+
+    def __init__(self) -> None:
+        self._states: OrderedDict[str, dict[str, State]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(self, study: Study) -> dict[str, State]:
+        with self._lock:
+            return dict(self._states.get(cache.digest(study), {}))
+
+    def learn(self, study: Study, key: str, state: State) -> None:
+        with self._lock:
+            self._states.setdefault(cache.digest(study), {})[key] = state
+            while len(self._states) > KEPT_STUDIES:
+                self._states.popitem(last=False)
+
+
+@st.cache_resource(show_spinner=False)
+def known_states() -> KnownStates:
+    return KnownStates()
+
+
+def chapter_states(current: Workspace | None) -> Mapping[str, State]:
+    """The state of every screen as far as it is known; nothing is computed for it."""
+    if current is None:
+        return {}
+    if not current.study.confirmed:
+        return {"data": "attention", **dict.fromkeys((*SECTION_KEYS, "report"), "open")}
+    known = known_states().of(current.study)
+    states: dict[str, State] = {key: known.get(key, "open") for key in SECTION_KEYS}
+    return {"data": "done", **states, "report": "done" if all_known(current.study) else "open"}
+
+
+def all_known(study: Study) -> bool:
+    return len(known_states().of(study)) == len(SECTION_KEYS)
+
+
+def learn_state(study: Study, view: SectionView) -> None:
+    known_states().learn(study, view.key, state_of(view))
+
+
+def learn_remaining(study: Study, language: Language) -> bool:
+    """Compute the sections whose state is not known yet; True when anything was learnt.
+
+    Called when the screen stands. The empty elements let a click interrupt between two sections.
+    """
+    missing = [key for key in SECTION_KEYS if key not in known_states().of(study)]
+    for key in missing:
+        st.empty()
+        learn_state(study, cache.section(study, key, language))
+    return bool(missing)
+
+
+def state_of(view: SectionView) -> State:
+    """Not possible when every exhibit says so; else the kind of the section's verdict."""
+    if view.exhibits and all(exhibit.unavailable for exhibit in view.exhibits):
+        return "impossible"
+    if view.verdict is not None and view.verdict.kind == "attention":
+        return "attention"
+    return "done"

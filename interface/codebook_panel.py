@@ -1,0 +1,74 @@
+"""Save the codebook as a file and lay a saved one over what was detected."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+
+import streamlit as st
+
+from analysis.reporting.language import Language
+from analysis.reporting.messages.wording import unusable_text
+from analysis.study.codebook_file import codebook_to_json, overlay
+from analysis.study.notice import UnusableInput
+from analysis.study.study import Decision
+from interface.language import current_language
+from interface.session import Workspace, change, workspace
+from interface.text import literal
+
+_FILE, _PROBLEM = "codebook_file", "codebook_problem"
+MEGABYTES = 2
+
+
+def show_codebook_panel(current: Workspace, language: Language) -> None:
+    _ = language.gettext
+    st.download_button(
+        _("Save the codebook"),
+        data=lambda: codebook_bytes(current),
+        file_name=f"{file_stem(current.study.title)}.codebook.json",
+        mime="application/json",
+        icon=":material/download:",
+        on_click="ignore",
+        key="save_codebook",
+    )
+    st.file_uploader(
+        _("Load a codebook file (.json)"),
+        type=["json"],
+        max_upload_size=MEGABYTES,
+        key=_FILE,
+        on_change=_load,
+        disabled=not current.editable,
+    )
+    if st.session_state.get(_PROBLEM):
+        st.error(literal(st.session_state.pop(_PROBLEM)))
+
+
+def codebook_bytes(current: Workspace) -> bytes:
+    """The codebook as the headless command reads it."""
+    document = codebook_to_json(current.study.codebook)
+    return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+
+
+def file_stem(title: str) -> str:
+    """A file name that every system accepts, from a study's title."""
+    kept = "".join(character if character.isalnum() or character in " -_" else " " for character in title)
+    return "_".join(PurePath(kept).name.split())[:60] or "angket"
+
+
+def _load() -> None:
+    """A codebook that cannot be used changes nothing and says why."""
+    current, file = workspace(), st.session_state.get(_FILE)
+    if current is None or file is None:
+        return
+    try:
+        given = json.loads(file.getvalue())
+    except ValueError:
+        refusal = UnusableInput("codebook_not_json", file=file.name)
+        st.session_state[_PROBLEM] = unusable_text(refusal, current_language())
+        return
+    try:
+        codebook = overlay(current.study.codebook, given)
+    except UnusableInput as refusal:
+        st.session_state[_PROBLEM] = unusable_text(refusal, current_language())
+        return
+    change(current.study.with_codebook(codebook, Decision("codebook_loaded", after=file.name)))

@@ -1,0 +1,68 @@
+"""Data: from a file to a confirmed study, as a conversation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis.reporting.language import Language
+from analysis.reporting.messages.wording import unusable_text
+from analysis.study.codebook_validation import validate
+from analysis.study.notice import UnusableInput
+from analysis.study.questions import Question
+from interface.language import current_language
+from interface.navigation import go_to, next_button
+from interface.preview import show_preview
+from interface.questions import open_questions, show_questions
+from interface.samples import show_samples
+from interface.session import Workspace, change, missing, workspace
+from interface.states import show_missing, show_screen_name
+from interface.study_tools import show_study_tools
+from interface.text import literal
+from interface.understanding import show_understanding
+from interface.upload import show_upload
+from interface.variable_card import show_variable_card
+
+
+def show_data_screen() -> None:
+    language = current_language()
+    current = workspace()
+    if missing() is not None:
+        show_missing()
+    if current is None:
+        show_screen_name(language.gettext("Data"))
+        show_upload()
+        show_samples(language.gettext("Or look at a finished sample first"))
+        return
+    questions = open_questions(current.study)
+    show_understanding(current, questions)
+    show_study_tools(current)
+    show_questions(current, questions)
+    show_preview(current.study)
+    show_variable_card(current)
+    _confirm(current, questions, language)
+
+
+def _confirm(current: Workspace, questions: tuple[Question, ...], language: Language) -> None:
+    """The one clear button: it confirms a draft, and then leads on."""
+    _ = language.gettext
+    if current.study.confirmed:
+        if next_button("data"):
+            go_to("respondents")
+        return
+    if questions:
+        hint = language.ngettext(
+            "One question is still open. Confirming accepts what is chosen now.",
+            "{n} questions are still open. Confirming accepts what is chosen now.",
+            len(questions),
+        )
+        st.caption(literal(hint.format(n=len(questions))), text_alignment="right")
+    if next_button("data", _("Confirm and continue to Respondents")):
+        try:
+            validate(current.study.codebook)
+        except UnusableInput as refusal:
+            st.error(literal(unusable_text(refusal, language)))
+            return
+        change(replace(current.study, confirmed=True))
+        go_to("respondents")

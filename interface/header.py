@@ -1,0 +1,84 @@
+"""The line above every screen: which study, how many respondents, which model, saved or not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import streamlit as st
+
+from analysis.reporting.language import Language
+from analysis.reporting.renderers.text_escape import for_html
+from interface import cache
+from interface.critical_values import critical_values_button
+from interface.language import current_language, language_switch
+from interface.session import Workspace, workspace
+
+
+def draw_header() -> None:
+    """Study on the left; critical values and language on the right, on every screen."""
+    with st.container(key="header", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(_study_line(workspace(), current_language()), width="stretch")
+        critical_values_button()
+        language_switch()
+
+
+def _study_line(current: Workspace | None, language: Language) -> str:
+    _ = language.gettext
+    if current is None:
+        return (
+            f'<div class="angket-header"><span class="quiet">{for_html(_("No study is open"))}</span></div>'
+        )
+    parts = [f'<strong class="study-name">{for_html(current.study.title)}</strong>']
+    if current.study.simulated:
+        parts.append(f'<span class="simulated">{for_html(_("Simulated data"))}</span>')
+    parts += [f"<span>{part}</span>" for part in _facts(current, language)]
+    parts.append(_saved_mark(current, language))
+    return f'<div class="angket-header">{"".join(parts)}</div>'
+
+
+def _facts(current: Workspace, language: Language) -> list[str]:
+    """Respondents, scales with items, model; what cannot be told is left out rather than guessed."""
+    _ = language.gettext
+    prepared = cache.prepared(current.study)
+    if prepared is None:
+        return []
+    used, read = language.integer(prepared.respondents), language.integer(prepared.rows_read)
+    return [
+        _filled(_("{used} of {entered} respondents"), used=f"<b>{used}</b>", entered=read),
+        _filled(
+            _("{scales} scales, {items} items"),
+            scales=f"<b>{len(prepared.scales)}</b>",
+            items=f"<b>{len(prepared.item_names)}</b>",
+        ),
+        _model_fact(current, language),
+    ]
+
+
+def _model_fact(current: Workspace, language: Language) -> str:
+    _ = language.gettext
+    model = current.study.codebook.model
+    if not model.outcome:
+        return for_html(_("Model: not chosen yet"))
+    count = len(model.predictors)
+    template = language.ngettext("{outcome} from {n} variable", "{outcome} from {n} variables", count)
+    return _filled(template, outcome=f"<b>{for_html(model.outcome)}</b>", n=f"<b>{count}</b>")
+
+
+def _filled(template: str, **parts: str) -> str:
+    """A template of ours with parts that are HTML already."""
+    return for_html(template).format(**parts)
+
+
+def _saved_mark(current: Workspace, language: Language) -> str:
+    _ = language.gettext
+    if current.saved is None:
+        return f'<span class="quiet">{for_html(_("Sample study, for looking at"))}</span>'
+    time = _local(current.saved.saved_at).strftime("%H.%M" if language.code == "id" else "%H:%M")
+    text = _("Saved {time}") if current.study.confirmed else _("Draft saved {time}")
+    return f'<span class="saved"><span aria-hidden="true">✓</span> {for_html(text.format(time=time))}</span>'
+
+
+def _local(moment: datetime) -> datetime:
+    """The visitor's clock: the browser tells its distance from UTC in minutes."""
+    offset = st.context.timezone_offset
+    return moment.astimezone(UTC) - timedelta(minutes=offset or 0)

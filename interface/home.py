@@ -1,0 +1,106 @@
+"""Home: what Angket does and the samples; with a study open, what its chapter says so far."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.reporting.language import Language
+from analysis.reporting.renderers.text_escape import for_html
+from analysis.study.notice import UnusableInput
+from interface import cache
+from interface.chapter_states import SECTION_KEYS, learn_state
+from interface.language import current_language
+from interface.navigation import go_to, screen_names
+from interface.samples import show_samples
+from interface.session import Workspace, missing, workspace
+from interface.states import show_missing
+
+
+def show_home() -> None:
+    language = current_language()
+    current = workspace()
+    if missing() is not None:
+        show_missing()
+    if current is None:
+        _welcome(language)
+        show_samples(language.gettext("Or look at a finished sample first"))
+    else:
+        _overview(current, language)
+
+
+def _welcome(language: Language) -> None:
+    _ = language.gettext
+    steps = (
+        (
+            _("Open your export"),
+            _("Google Forms, Excel, CSV or SPSS. Personal columns are dropped at the door."),
+        ),
+        (
+            _("Confirm what was understood"),
+            _("Items, scales, direction, groups: shown before and after, one click to correct."),
+        ),
+        (
+            _("Read and download"),
+            _("Every table with its picture, its N and one true sentence; Word and Excel in one click."),
+        ),
+    )
+    items = "".join(f"<li><strong>{for_html(t)}</strong><span>{for_html(x)}</span></li>" for t, x in steps)
+    st.html(
+        f'<div class="angket-opening"><h1 class="angket-screen-name">{for_html(_("Home"))}</h1>'
+        f'<p class="angket-conclusion">{for_html(_("From a questionnaire file to a defended results chapter, with nothing guessed."))}</p>'
+        f'<p class="angket-remark">{for_html(_("Validity, reliability, assumptions, regression, group comparison: the tables your chapter needs, each number checked against R and SPSS conventions."))}</p></div>'
+        f'<ol class="steps">{items}</ol>'
+    )
+    with st.container(key="primary-home", horizontal=True):
+        if st.button(
+            _("Open a questionnaire file"), type="primary", key="home_open", icon=":material/upload_file:"
+        ):
+            go_to("data")
+
+
+def _overview(current: Workspace, language: Language) -> None:
+    """Each section's conclusion, as soon as it is computed, with the way to its screen."""
+    _ = language.gettext
+    intro = (
+        _("The chapter of this study, section by section. Every sentence leads to its tables and pictures.")
+        if current.study.confirmed
+        else _(
+            "The file is open as a draft. Confirm on the Data screen how it was understood; then the chapter fills itself."
+        )
+    )
+    st.html(
+        f'<div class="angket-opening"><h1 class="angket-screen-name">{for_html(_("Home"))}</h1>'
+        f'<p class="angket-conclusion">{for_html(current.study.title)}</p>'
+        f'<p class="angket-remark">{for_html(intro)}</p></div>'
+    )
+    if not current.study.confirmed:
+        with st.container(key="primary-home"):
+            if st.button(_("Go to Data"), type="primary", key="home_data", icon=":material/table:"):
+                go_to("data")
+        return
+    for key in SECTION_KEYS:
+        _overview_card(current, key, language)
+
+
+def _overview_card(current: Workspace, key: str, language: Language) -> None:
+    from analysis.reporting.renderers.html import sentence_html, verdict_chip_html
+
+    _ = language.gettext
+    name = screen_names(language)[key]
+    with st.container(border=True, key=f"card-overview-{key}", horizontal=True, vertical_alignment="center"):
+        slot = st.container(width="stretch")
+        if st.button(
+            _("See {screen}").format(screen=name), key=f"see-{key}", icon=":material/arrow_forward:"
+        ):
+            go_to(key)
+        with slot, st.skeleton(height=52):
+            try:
+                view = cache.section(current.study, key, language)
+            except UnusableInput:
+                return
+            learn_state(current.study, view)
+            chip = verdict_chip_html(view.verdict) if view.verdict else ""
+            st.html(
+                f'<h2 class="overview-name">{for_html(name)} {chip}</h2>'
+                f'<p class="angket-sentence">{sentence_html(view.conclusion)}</p>'
+            )

@@ -1,0 +1,175 @@
+"""Named models of one study: outcome, predictors, groups, loyalty axes and hypotheses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analysis.reporting.language import Language
+from analysis.reporting.messages.wording import unusable_text
+from analysis.study.codebook import Codebook, Hypothesis, Model
+from analysis.study.codebook_validation import group_names, scale_names, validate
+from analysis.study.notice import UnusableInput
+from analysis.study.study import Decision
+from interface import cache
+from interface.language import current_language
+from interface.model_choice import all_models, model_name
+from interface.session import Workspace, change, workspace
+from interface.text import literal
+
+_NUMBER, _PROBLEM = "edited_model", "model_problem"
+
+
+def show_model_form(current: Workspace, language: Language) -> None:
+    """One form for the model that is picked; a new model starts as a copy of the first."""
+    _ = language.gettext
+    models = all_models(current.study.codebook)
+    number = _picked(models)
+    model = models[number]
+    if st.session_state.get(_PROBLEM):
+        st.error(literal(st.session_state.pop(_PROBLEM)))
+    _fields(current, model, number, language)
+    with st.container(horizontal=True):
+        st.button(_("Add a model"), icon=":material/add:", key="add_model", on_click=_add)
+        st.button(
+            _("Remove this model"),
+            key="remove_model",
+            on_click=_remove,
+            args=(number,),
+            disabled=len(models) < 2,
+        )
+
+
+def _picked(models: Sequence[Model]) -> int:
+    if len(models) < 2:
+        return 0
+    _ = current_language().gettext
+    picked = st.selectbox(
+        _("Model"),
+        range(len(models)),
+        format_func=lambda n: model_name(models[n], n) if n < len(models) else "",
+        key=_NUMBER,
+    )
+    return int(picked) if picked is not None and picked < len(models) else 0
+
+
+def _fields(current: Workspace, model: Model, number: int, language: Language) -> None:
+    _ = language.gettext
+    codebook = current.study.codebook
+    scales, groups = scale_names(codebook.columns), group_names(codebook.columns)
+    items = tuple(
+        entry.name for entry in codebook.columns.values() if entry.role == "item" and entry.included
+    )
+    key = f"{number}_{current.saved.revision if current.saved else 0}"
+    nothing = _("none")
+    with st.form(f"model_{key}", border=False):
+        values: dict[str, Any] = {
+            "name": st.text_input(
+                _("Name of the model"), value=model.name, max_chars=60, placeholder=model_name(model, number)
+            ),
+            "outcome": _one(_("Outcome (Y)"), scales, model.outcome, nothing),
+            "predictors": st.multiselect(
+                _("Predictors (X)"), scales, [p for p in model.predictors if p in scales]
+            ),
+            "group": _one(_("Groups to compare"), groups, model.group, nothing),
+            "group_levels": st.multiselect(
+                _("The two groups, first minus second"),
+                _levels(current, model),
+                model.group_levels,
+                max_selections=2,
+            ),
+            "attachment": _one(_("Loyalty map: attachment"), (*scales, *items), model.attachment, nothing),
+            "repeat_purchase": _one(
+                _("Loyalty map: repeat purchase"), (*scales, *items), model.repeat_purchase, nothing
+            ),
+        }
+        hypotheses = st.text_area(
+            _("Hypotheses, one a line for each predictor in order"),
+            value="\n".join(_hypothesis_text(model, predictor) for predictor in model.predictors),
+        )
+        if st.form_submit_button(_("Save the model"), type="primary", key=f"primary-model-{key}"):
+            _save(number, values, hypotheses)
+
+
+def _one(label: str, options: Sequence[str], chosen: str, nothing: str) -> str:
+    """One name or none. The options are user text; a select box shows them literally."""
+    choices = ["", *options]
+    picked = st.selectbox(
+        label,
+        choices,
+        index=choices.index(chosen) if chosen in choices else 0,
+        format_func=lambda name: name or nothing,
+    )
+    return picked or ""
+
+
+def _levels(current: Workspace, model: Model) -> list[str]:
+    prepared = cache.prepared(current.study)
+    known = prepared.category_order.get(model.group, ()) if prepared is not None else ()
+    return list(dict.fromkeys((*known, *model.group_levels)))
+
+
+def _hypothesis_text(model: Model, predictor: str) -> str:
+    return next((h.text for h in model.hypotheses if h.predictor == predictor), "")
+
+
+def _save(number: int, values: dict[str, Any], hypotheses: str) -> None:
+    current = workspace()
+    if current is None:
+        return
+    old = all_models(current.study.codebook)[number]
+    predictors = tuple(values["predictors"])
+    lines = [line.strip() for line in hypotheses.splitlines()]
+    texts = dict(zip(predictors, lines, strict=False))
+    levels = tuple(values["group_levels"]) if values["group"] == old.group else ()
+    model = Model(
+        **{**values, "predictors": predictors, "group_levels": levels},
+        hypotheses=tuple(Hypothesis(f"H{n}", p, texts.get(p, "")) for n, p in enumerate(predictors, start=1)),
+    )
+    if _replaced(current, number, model, "model_saved"):
+        st.rerun()
+
+
+def _add() -> None:
+    current = workspace()
+    if current is not None:
+        codebook = current.study.codebook
+        number = len(all_models(codebook))
+        _ = current_language().gettext
+        added = replace(codebook.model, name=_("Model {n}").format(n=number + 1))
+        changed = replace(codebook, alternatives=(*codebook.alternatives, added))
+        change(current.study.with_codebook(changed, Decision("model_added", after=added.name)))
+        st.session_state[_NUMBER] = number
+
+
+def _remove(number: int) -> None:
+    current = workspace()
+    if current is None:
+        return
+    models = all_models(current.study.codebook)
+    rest = tuple(model for position, model in enumerate(models) if position != number)
+    changed = replace(current.study.codebook, model=rest[0], alternatives=rest[1:])
+    removed = Decision("model_removed", before=model_name(models[number], number))
+    change(current.study.with_codebook(changed, removed))
+    st.session_state[_NUMBER] = 0
+
+
+def _replaced(current: Workspace, number: int, model: Model, step: str) -> bool:
+    models = list(all_models(current.study.codebook))
+    before, models[number] = models[number], model
+    changed: Codebook = replace(current.study.codebook, model=models[0], alternatives=tuple(models[1:]))
+    try:
+        validate(changed)
+    except UnusableInput as refusal:
+        st.error(literal(unusable_text(refusal, current_language())))
+        return False
+    decision = Decision(step, before=_model_line(before), after=_model_line(model))
+    change(current.study.with_codebook(changed, decision))
+    return True
+
+
+def _model_line(model: Model) -> str:
+    return f"{model.outcome} ~ {' + '.join(model.predictors)}" + (f" | {model.group}" if model.group else "")

@@ -1,0 +1,59 @@
+"""The shell around every screen: set-up, address, menu, style sheet and header."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from interface.chapter_states import chapter_states
+from interface.header import draw_header
+from interface.language import current_language
+from interface.navigation import open_shell, screen_names
+from interface.session import follow_address, workspace
+from interface.warm_up import warm_up
+
+ASSETS = Path(__file__).with_name("assets")
+
+
+def open_page() -> Page:
+    """Everything before the screen itself; gives the page that app.py then runs."""
+    st.set_page_config(
+        page_title="Angket",
+        page_icon=str(ASSETS / "icon.svg"),
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    follow_address()
+    page = open_shell(chapter_states(workspace()))
+    _draw_wordmark()
+    _name_tab(page)
+    draw_styles()
+    draw_header()
+    warm_up()
+    return page
+
+
+def draw_styles() -> None:
+    """The style sheets and the one script of the app, given once a run."""
+    from analysis.reporting.renderers.html import STYLESHEET
+
+    st.html(STYLESHEET)
+    st.html(ASSETS / "screen.css")
+    st.html(ASSETS / "clipboard.html", unsafe_allow_javascript=True)
+
+
+def _draw_wordmark() -> None:
+    dark = st.context.theme.type == "dark"
+    st.logo(
+        ASSETS / ("wordmark-dark.svg" if dark else "wordmark.svg"),
+        size="large",
+        icon_image=ASSETS / ("wordmark-dark.svg" if dark else "wordmark.svg"),
+    )
+
+
+def _name_tab(page: Page) -> None:
+    key = "home" if page.url_path in ("", "start", "home") else page.url_path
+    name = screen_names(current_language()).get(key, "")
+    st.set_page_config(page_title=f"{name} · Angket" if name else "Angket")

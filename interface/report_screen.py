@@ -1,0 +1,200 @@
+"""Report: the chapter as Word, Excel and JSON, the trail of decisions, the study's own link."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import streamlit as st
+
+from analysis.reporting.exhibit import KeyFigure, SectionView, Verdict
+from analysis.reporting.language import Language
+from analysis.reporting.messages.wording import unusable_text
+from analysis.reporting.renderers.html import opening_html
+from analysis.reporting.renderers.text_escape import for_html
+from analysis.reporting.sentence import sentence
+from analysis.study.notice import UnusableInput
+from interface import cache
+from interface.chapter_states import SECTION_KEYS, learn_state
+from interface.codebook_panel import codebook_bytes, file_stem
+from interface.exhibit_downloads import WORD
+from interface.language import current_language
+from interface.navigation import screen_names
+from interface.session import Workspace, delete_study
+from interface.states import require_study, show_screen_name, show_state
+from interface.text import literal
+from interface.trail import trail_html
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PRINT_ICON = (
+    '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" aria-hidden="true">'
+    '<path d="M7 8V4h10v4M7 17H4v-7a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v7h-3"/><path d="M7 14h10v6H7z"/></svg>'
+)
+
+
+def show_report_screen() -> None:
+    current = require_study("report")
+    language = current_language()
+    try:
+        views = _computed(current, language)
+    except UnusableInput as refusal:
+        _ = language.gettext
+        show_screen_name(_("Report"))
+        show_state(
+            _("The data cannot be used like this yet"), unusable_text(refusal, language), key="refused"
+        )
+        return
+    st.html(opening_html(_opening(current, views, language)))
+    _download_card(current, language)
+    _trail_card(current, language)
+    _link_card(current, language)
+
+
+def _computed(current: Workspace, language: Language) -> list[SectionView]:
+    """All sections; while they are being computed, how far the work is."""
+    _ = language.gettext
+    names = screen_names(language)
+    bar = st.empty()
+    views = []
+    for done, key in enumerate(SECTION_KEYS):
+        bar.progress(
+            done / len(SECTION_KEYS), text=literal(_("Computing {screen} …").format(screen=names[key]))
+        )
+        view = cache.section(current.study, key, language)
+        learn_state(current.study, view)
+        views.append(view)
+    bar.empty()
+    return views
+
+
+def _opening(current: Workspace, views: list[SectionView], language: Language) -> SectionView:
+    _ = language.gettext
+    shown = [exhibit for view in views for exhibit in view.exhibits if exhibit.unavailable is None]
+    tables, figures = sum(len(e.tables) for e in shown), sum(len(e.figures) for e in shown)
+    attention = [view.name for view in views if view.verdict and view.verdict.kind == "attention"]
+    verdict = (
+        Verdict("attention", _("Some parts need attention"))
+        if attention
+        else Verdict("good", _("Ready to download"))
+    )
+    conclusion = sentence(
+        _(
+            "The results chapter is ready: **{tables} tables** and **{figures} figures**, numbered in order, each with its sentence."
+        ),
+        tables=tables,
+        figures=figures,
+    )
+    remark = (
+        sentence(
+            _("Read these once more before you hand it in: {sections}."), sections=language.listing(attention)
+        )
+        if attention
+        else None
+    )
+    study = cache.prepared(current.study)
+    used = language.integer(study.respondents) if study is not None else ""
+    key_figures = (
+        KeyFigure(_("Respondents analysed"), used),
+        KeyFigure(_("Tables"), str(tables)),
+        KeyFigure(_("Figures"), str(figures)),
+        KeyFigure(
+            _("Fingerprint of the data"),
+            current.study.data_fingerprint[:8],
+            remark=_("the same data give the same one"),
+        ),
+    )
+    return SectionView("report", _("Report"), verdict, conclusion, remark, key_figures, ())
+
+
+def _download_card(current: Workspace, language: Language) -> None:
+    _ = language.gettext
+    stem = file_stem(current.study.title)
+    with st.container(border=True, key="card-downloads"):
+        st.html(f'<h2 class="card-title">{for_html(_("Download the chapter"))}</h2>')
+        with st.container(horizontal=True, key="primary-downloads"):
+            _download(_("Word (.docx)"), lambda: _word(current, language), f"{stem}.docx", WORD, primary=True)
+            _download(_("Excel (.xlsx)"), lambda: _excel(current, language), f"{stem}.xlsx", EXCEL)
+            _download(
+                _("Results (.json)"), lambda: _json(current, language), f"{stem}.json", "application/json"
+            )
+            _download(
+                _("Codebook (.json)"),
+                lambda: codebook_bytes(current),
+                f"{stem}.codebook.json",
+                "application/json",
+            )
+            st.html(
+                f'<button type="button" class="card-tool" data-print>{_PRINT_ICON}'
+                f'<span class="label">{for_html(_("Print this page"))}</span></button>',
+                width="content",
+            )
+        note = _(
+            "Word holds real tables with captions, the pictures and the trail. Every screen can be printed too; menus stay off the paper."
+        )
+        st.html(f'<p class="angket-notes">{for_html(note)}</p>')
+
+
+def _download(label: str, make: Callable[[], bytes], name: str, mime: str, *, primary: bool = False) -> None:
+    st.download_button(
+        label,
+        data=make,
+        file_name=name,
+        mime=mime,
+        on_click="ignore",
+        icon=":material/download:",
+        type="primary" if primary else "secondary",
+        key=f"download-{mime}-{name.rsplit('.', 2)[-2] if name.endswith('.json') else ''}",
+    )
+
+
+def _word(current: Workspace, language: Language) -> bytes:
+    from analysis.report_document import report
+    from analysis.reporting.renderers.word import word_document
+
+    return word_document(report(cache.results(current.study), language), language)
+
+
+def _excel(current: Workspace, language: Language) -> bytes:
+    from analysis.report_document import report
+    from analysis.reporting.renderers.excel import workbook
+
+    return workbook(report(cache.results(current.study), language), language)
+
+
+def _json(current: Workspace, language: Language) -> bytes:
+    from analysis.results_document import results_document
+
+    document = results_document(cache.results(current.study), language)
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode("utf-8", "replace")
+
+
+def _trail_card(current: Workspace, language: Language) -> None:
+    _ = language.gettext
+    with st.container(border=True, key="card-trail"):
+        st.html(
+            f'<h2 class="card-title">{for_html(_("Trail: everything between the file and the figures"))}</h2>'
+        )
+        st.html(trail_html(current.study, language))
+
+
+def _link_card(current: Workspace, language: Language) -> None:
+    """The way back to the study, and its end."""
+    _ = language.gettext
+    if not current.editable:
+        return
+    with st.container(border=True, key="card-link"):
+        st.html(f'<h2 class="card-title">{for_html(_("Your link, and your right to delete"))}</h2>')
+        note = _(
+            "Whoever has this page's address can open and change the study. Keep it; it cannot be guessed and cannot be looked up."
+        )
+        st.html(f'<p class="card-text">{for_html(note)}</p>')
+        with st.container(horizontal=True, vertical_alignment="center"):
+            sure = st.checkbox(_("I want to delete this study for good"), key="delete_sure")
+            if (
+                st.button(
+                    _("Delete my data"), icon=":material/delete:", key="delete_study", disabled=not sure
+                )
+                and sure
+            ):
+                delete_study()
+                st.rerun()

@@ -1,0 +1,136 @@
+"""Show a section or an exhibit: the one way from the chapter to the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.reporting.captions import ChapterCaptions, ExhibitCaptions
+from analysis.reporting.exhibit import Computation, Exhibit, SectionView, Table
+from analysis.reporting.figure import Figure
+from analysis.reporting.language import Language
+from interface.exhibit_downloads import exhibit_tools
+from interface.language import current_language
+from interface.text import literal
+
+FORMULA_STRUT = r"\rule{0pt}{2.4em}"
+"""Invisible height: st.latex cuts tall fractions off at the top."""
+
+
+def show_opening(view: SectionView) -> None:
+    """Screen name, verdict, conclusion, remark and key figures: the answer first."""
+    from analysis.reporting.renderers.html import opening_html
+
+    st.html(opening_html(view))
+
+
+def show_exhibits(view: SectionView, captions: ChapterCaptions) -> None:
+    """The exhibits in order, numbered as in the report; two narrow neighbours share a row."""
+    for row in _rows(view.exhibits):
+        if len(row) == 1:
+            show_exhibit(row[0], view.key, captions.of(view.key, row[0].key))
+            continue
+        for place, exhibit in zip(st.columns(len(row)), row, strict=True):
+            with place:
+                show_exhibit(exhibit, view.key, captions.of(view.key, exhibit.key), stretch=True)
+
+
+def show_exhibit(exhibit: Exhibit, section: str, captions: ExhibitCaptions, *, stretch: bool = False) -> None:
+    """One card: title and tools, table beside picture, notes, sentences, how it is computed."""
+    language = current_language()
+    key = f"{section}-{exhibit.key}"
+    with st.container(border=True, key=f"card-{key}", height="stretch" if stretch else "content"):
+        _head(exhibit, key, captions)
+        if exhibit.unavailable is None:
+            _body(exhibit, key, language)
+        _words(exhibit, language)
+        if exhibit.computation is not None and exhibit.unavailable is None:
+            _computation(exhibit.computation, language)
+
+
+def _rows(exhibits: Sequence[Exhibit]) -> list[list[Exhibit]]:
+    rows: list[list[Exhibit]] = []
+    for exhibit in exhibits:
+        pairs = rows and len(rows[-1]) == 1 and rows[-1][0].narrow and exhibit.narrow
+        if pairs:
+            rows[-1].append(exhibit)
+        else:
+            rows.append([exhibit])
+    return rows
+
+
+def _head(exhibit: Exhibit, key: str, captions: ExhibitCaptions) -> None:
+    from analysis.reporting.renderers.html import exhibit_title_html
+
+    with st.container(key=f"cardhead-{key}", horizontal=True, gap="small"):
+        st.html(exhibit_title_html(captions.card, exhibit.title), width="stretch")
+        if exhibit.unavailable is None:
+            exhibit_tools(exhibit, key, captions)
+
+
+def _body(exhibit: Exhibit, key: str, language: Language) -> None:
+    tables, figures = list(exhibit.tables), list(exhibit.figures)
+    if exhibit.beside and tables and figures:
+        left, right = st.columns([11, 10], gap="medium")
+        with left:
+            _table(tables.pop(0), language)
+        with right:
+            show_figure(figures.pop(0), key, language)
+    for figure in figures:
+        show_figure(figure, key, language)
+    for table in tables:
+        _table(table, language)
+
+
+def _table(table: Table, language: Language) -> None:
+    from analysis.reporting.renderers.html import table_html
+
+    st.html(table_html(table, language))
+
+
+def show_figure(figure: Figure, key: str, language: Language) -> None:
+    """One picture, drawn for the theme of the page, with its alternative text."""
+    from analysis.reporting.renderers.plotly_figure import CONFIG, plotly_figure
+
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    st.plotly_chart(
+        plotly_figure(figure, language, theme),
+        theme=None,
+        config=CONFIG,
+        alt=figure.description,
+        key=f"figure-{key}-{figure.key}",
+    )
+
+
+def _words(exhibit: Exhibit, language: Language) -> None:
+    from analysis.reporting.renderers.html import exhibit_words_html
+
+    words = exhibit_words_html(exhibit, language)
+    if words:
+        st.html(words)
+
+
+def _computation(computation: Computation, language: Language) -> None:
+    """Formula with the student's numbers, in words, source, and the same in SPSS and R."""
+    from analysis.reporting.renderers.html import sentence_html
+
+    _ = language.gettext
+    with st.expander(_("How this is computed"), icon=":material/function:"):
+        for formula in computation.formulas:
+            st.html(f'<p class="card-text">{_escaped(formula.caption)}</p>')
+            st.latex(FORMULA_STRUT + formula.latex)
+        for explanation in computation.explanation:
+            st.html(f'<p class="card-text">{sentence_html(explanation)}</p>')
+        if computation.source:
+            st.html(f'<p class="card-text quiet">{_escaped(computation.source)}</p>')
+        for program, syntax in (("SPSS", computation.spss), ("R", computation.r)):
+            if syntax:
+                st.caption(literal(_("The same in {program}").format(program=program)))
+                st.code(syntax, language="r" if program == "R" else None, wrap_lines=True)
+
+
+def _escaped(text: str) -> str:
+    from analysis.reporting.renderers.text_escape import for_html
+
+    return for_html(text)

@@ -1,0 +1,93 @@
+"""Empty, unconfirmed, wrong: every such state says what is the matter and offers the next step."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.reporting.language import Language
+from analysis.reporting.renderers.text_escape import for_html
+from interface.language import current_language
+from interface.navigation import go_to, screen_names
+from interface.session import Missing, Workspace, close_study, missing, workspace
+
+
+def require_study(screen: str) -> Workspace:
+    """The open, confirmed study, or the designed state that stands instead of the screen."""
+    language = current_language()
+    current = workspace()
+    if current is None:
+        _no_study(screen, language)
+        st.stop()
+    if not current.study.confirmed:
+        _not_confirmed(screen, language)
+        st.stop()
+    return current
+
+
+def show_missing() -> None:
+    """The address names a study or sample that does not exist."""
+    gone = missing()
+    if gone is not None:
+        _ = current_language().gettext
+        title, text = _missing_words(gone, current_language())
+        show_state(title, text, key="missing")
+        if st.button(_("Forget this address"), key="forget_address", on_click=close_study):
+            st.rerun()
+
+
+def show_state(title: str, text: str, key: str) -> None:
+    """A card with a heading and a sentence; the caller puts the next step below it."""
+    with st.container(border=True, key=f"card-state-{key}"):
+        st.html(f'<h2 class="card-title">{for_html(title)}</h2><p class="card-text">{for_html(text)}</p>')
+
+
+def show_screen_name(name: str) -> None:
+    st.html(f'<div class="angket-opening"><h1 class="angket-screen-name">{for_html(name)}</h1></div>')
+
+
+def _no_study(screen: str, language: Language) -> None:
+    _ = language.gettext
+    show_screen_name(screen_names(language)[screen])
+    if missing() is not None:
+        show_missing()
+    else:
+        show_state(
+            _("Nothing to show yet"),
+            _("Open a questionnaire file or look at a sample study; this screen then fills itself."),
+            key="empty",
+        )
+    with st.container(key="primary-empty", horizontal=True):
+        if st.button(_("Open a file"), type="primary", key="open_file", icon=":material/upload_file:"):
+            go_to("data")
+        if st.button(_("Look at a sample study"), key="see_samples"):
+            go_to("home")
+
+
+def _not_confirmed(screen: str, language: Language) -> None:
+    _ = language.gettext
+    show_screen_name(screen_names(language)[screen])
+    show_state(
+        _("Confirm first how the file was understood"),
+        _(
+            "Nothing is computed from a guess. Read on the Data screen what each column was taken for, then confirm it."
+        ),
+        key="unconfirmed",
+    )
+    with st.container(key="primary-confirm", horizontal=True):
+        if st.button(_("Go to Data"), type="primary", key="go_confirm", icon=":material/arrow_back:"):
+            go_to("data")
+
+
+def _missing_words(gone: Missing, language: Language) -> tuple[str, str]:
+    _ = language.gettext
+    if gone.kind == "demo":
+        return (
+            _("There is no sample study of this name"),
+            _("The address asks for a sample study that Angket does not have. Choose one on Home."),
+        )
+    return (
+        _("No study is kept under this address"),
+        _(
+            "It may have been deleted, or part of the link was lost in copying. Open the file again, or ask for the link once more."
+        ),
+    )

@@ -1,0 +1,122 @@
+"""The drop area: what happens to a file is said before it is given, and a refusal leaves all as it was."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.reporting.language import Language
+from analysis.reporting.messages.wording import unusable_text
+from analysis.reporting.renderers.text_escape import for_html
+from analysis.study.notice import UnusableInput
+from interface.language import current_language
+from interface.session import open_new
+from interface.text import literal
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+    from analysis.study.reading.reading import Reading
+
+FILE_TYPES = ["xlsx", "xls", "ods", "csv", "tsv", "txt", "sav"]
+MEGABYTES = 20
+LONGEST_TITLE = 120
+_SETTLED = "upload_settled"
+_KEEP_PERSONAL = "keep_personal"
+
+
+def show_upload() -> None:
+    """Purpose, basis and keeping time, then the drop area, then what became of the file."""
+    language = current_language()
+    _ = language.gettext
+    with st.container(border=True, key="card-upload"):
+        st.html(_promise_html(language))
+        file = st.file_uploader(
+            _("Questionnaire file (.xlsx, .xls, .ods, .csv or .sav, up to {n} MB)").format(n=MEGABYTES),
+            type=FILE_TYPES,
+            max_upload_size=MEGABYTES,
+            key="questionnaire_file",
+        )
+        if file is not None and st.session_state.get(_SETTLED) != file.file_id:
+            _open(file, language)
+
+
+def _promise_html(language: Language) -> str:
+    _ = language.gettext
+    title = for_html(_("Open a questionnaire file"))
+    facts = (
+        (
+            _("Purpose"),
+            _("Only to analyse your questionnaire for you; nobody else sees it without your link."),
+        ),
+        (
+            _("Basis"),
+            _("Your consent, given by opening the file. Your respondents' consent is yours to have."),
+        ),
+        (
+            _("Kept"),
+            _(
+                "Names, e-mails, phone and student numbers are dropped at once. The answers stay until you delete them."
+            ),
+        ),
+    )
+    rows = "".join(f"<dt>{for_html(name)}</dt><dd>{for_html(text)}</dd>" for name, text in facts)
+    return f'<h2 class="card-title">{title}</h2><dl class="facts">{rows}</dl>'
+
+
+def _open(file: UploadedFile, language: Language) -> None:
+    """Read in the child process; ask for the sheet when several hold data; then open as a draft."""
+    _ = language.gettext
+    try:
+        with st.spinner(_("Reading {file} …").format(file=literal(file.name)), show_time=True):
+            reading = _read(file, st.session_state.get("sheet"))
+        if _sheet_chosen(reading, file, language):
+            _open_reading(reading, file)
+    except UnusableInput as refusal:
+        st.error(literal(unusable_text(refusal, language)), icon=":material/error:")
+        st.html(
+            f'<p class="card-text quiet">{for_html(_("What was open before is still here, unchanged."))}</p>'
+        )
+        return
+
+
+def _read(file: UploadedFile, sheet: str | None) -> Reading:
+    from analysis.study.reading.reader import read_table
+
+    known = st.session_state.get("reading")
+    if known is not None and known[0] == (file.file_id, sheet):
+        return known[1]
+    reading = read_table(file.getvalue(), file.name, sheet)
+    st.session_state["reading"] = ((file.file_id, sheet), reading)
+    return reading
+
+
+def _sheet_chosen(reading: Reading, file: UploadedFile, language: Language) -> bool:
+    """True when the file has one sheet with data, or a person has picked one."""
+    _ = language.gettext
+    names = [sheet.name for sheet in reading.sheets if sheet.rows > 0 and not sheet.hidden]
+    if len(names) < 2:
+        return True
+    rows = {sheet.name: sheet.rows for sheet in reading.sheets}
+    st.selectbox(
+        _("This file has several sheets. Which one holds the answers?"),
+        names,
+        index=names.index(reading.sheet) if reading.sheet in names else 0,
+        format_func=lambda name: f"{name} ({rows[name]})",
+        key="sheet",
+    )
+    with st.container(key="primary-sheet"):
+        return st.button(_("Open this sheet"), type="primary", key=f"open_sheet_{file.file_id}")
+
+
+def _open_reading(reading: Reading, file: UploadedFile) -> None:
+    from analysis.study.opening import open_study
+
+    title = PurePath(file.name).stem[:LONGEST_TITLE] or file.name
+    opening = open_study(reading, title)
+    open_new(opening.study)
+    st.session_state[_SETTLED] = file.file_id
+    st.session_state.pop("reading", None)
+    st.rerun()

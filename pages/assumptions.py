@@ -1,0 +1,7 @@
+"""Assumptions of the regression: pictures and tests, with what to do."""
+
+from interface.navigation import require_shell
+from interface.screen import show_section_screen
+
+require_shell()
+show_section_screen("assumptions")
