@@ -28,10 +28,9 @@ class Interval:
 
 def t_two_sided_p(t: N, df: float) -> N:
     """P(|T| >= |t|) for Student's t."""
-    squared = np.square(t)
-    with np.errstate(invalid="ignore"):
-        share = np.where(np.isinf(squared), 0.0, df / (df + squared))
-    return _plain(special.betainc(df / 2, 0.5, share), t)
+    with np.errstate(over="ignore"):
+        squared = np.square(t)
+    return _plain(_beta_upper(squared, df, 0.5, df / 2), t)
 
 
 def t_critical(alpha: float, df: float) -> float:
@@ -48,7 +47,7 @@ def t_density(x: N, df: float) -> N:
 def r_two_sided_p(r: N, df: float) -> N:
     """Two-sided p of a product-moment correlation, df = n - 2."""
     unexplained = np.maximum((1 - np.asarray(r, float)) * (1 + np.asarray(r, float)), 0)
-    return _plain(special.betainc(df / 2, 0.5, unexplained), r)
+    return _plain(_beta_upper(np.square(r), unexplained, 0.5, df / 2), r)
 
 
 def r_critical(alpha: float, df: float) -> float:
@@ -66,10 +65,7 @@ def r_density(r: N, df: float) -> N:
 
 def f_upper_p(f: N, df1: float, df2: float) -> N:
     """P(F >= f); 1 for f <= 0."""
-    positive = np.maximum(f, 0.0)
-    with np.errstate(invalid="ignore"):
-        share = np.where(np.isinf(positive), 0.0, df2 / (df2 + df1 * positive))
-    return _plain(special.betainc(df2 / 2, df1 / 2, share), f)
+    return _plain(_beta_upper(df1 * np.maximum(f, 0.0), df2, df1 / 2, df2 / 2), f)
 
 
 def f_critical(alpha: float, df1: float, df2: float) -> float:
@@ -224,6 +220,14 @@ def falling_root(function: Callable[[float], float], target: float, low: float, 
             low = middle
         else:
             high = middle
+
+
+def _beta_upper(explained: np.ndarray, unexplained: np.ndarray | float, a: float, b: float) -> np.ndarray:
+    """P(Beta(a, b) >= explained / (explained + unexplained)), from the smaller and so the exact share."""
+    with np.errstate(invalid="ignore"):
+        share = explained / (explained + unexplained)
+        rest = unexplained / (explained + unexplained)
+    return np.where(share < 0.5, special.betaincc(a, b, share), special.betainc(b, a, rest))
 
 
 def _plain(value: np.ndarray, like: N) -> N:

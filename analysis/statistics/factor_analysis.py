@@ -51,8 +51,8 @@ class RotatedLoadings:
 class FactorAnalysisResult:
     """Maximum likelihood factors of all included items, on their `n` complete cases.
 
-    `factors` is the number suggested by the parallel analysis, at least one and at most what the
-    degrees of freedom allow. `chi2`, `df`, `p` test that so many factors suffice (Bartlett's
+    `factors` is the number extracted: that suggested by the parallel analysis or asked for, at least
+    one and at most what the degrees of freedom allow. `chi2`, `df`, `p` test that so many factors suffice (Bartlett's
     correction), `p` being None at no degrees of freedom. `heywood_items` reached the lowest uniqueness
     allowed (0.005), where loadings are not to be interpreted.
     """
@@ -82,7 +82,12 @@ class FactorModel:
 
 
 def compute(prepared: Prepared) -> FactorAnalysisResult:
-    """Factors of all included items.
+    """Factors of all included items, as many as the parallel analysis suggests. Errors as explore."""
+    return explore(prepared)
+
+
+def explore(prepared: Prepared, factors: int | None = None) -> FactorAnalysisResult:
+    """Factors of all included items, as many as asked for (at most what the degrees of freedom allow).
 
     Raises NotPossible: no_items, too_few_respondents, fewer_than_three_items, singular_correlation
     (an item repeats others, or there are no more respondents than items).
@@ -93,12 +98,12 @@ def compute(prepared: Prepared) -> FactorAnalysisResult:
     parallel = parallel_analysis(items.correlation, items.n, prepared.codebook.settings.seed)
     if is_singular(np.array(parallel.eigenvalues)):
         raise NotPossible("singular_correlation", n=items.n, items=len(items.names))
-    return _factored(items, parallel)
+    wanted = parallel.factors if factors is None else factors
+    return _factored(items, parallel, max(1, min(wanted, most_factors(len(items.names)))))
 
 
-def _factored(items: VaryingItems, parallel: ParallelAnalysis) -> FactorAnalysisResult:
+def _factored(items: VaryingItems, parallel: ParallelAnalysis, factors: int) -> FactorAnalysisResult:
     p = len(items.names)
-    factors = max(1, min(parallel.factors, most_factors(p)))
     model = fit_factors(items.correlation, factors)
     df = ((p - factors) ** 2 - p - factors) // 2
     chi2 = (items.n - 1 - (2 * p + 5) / 6 - 2 * factors / 3) * model.discrepancy

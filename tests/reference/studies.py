@@ -109,3 +109,12 @@ def retail() -> Prepared:
 
 def sleep() -> Prepared:
     return prepared_study(DATA / "sleep.csv", SLEEP)
+
+
+def prepared_table(columns: Mapping[str, Sequence[Cell]], plan: StudyPlan) -> Prepared:
+    """Columns of cells as numbers under a plan, for small cases written in a test."""
+    rows = len(next(iter(columns.values())))
+    table = CellTable(
+        tuple(columns), tuple(tuple(cells) for cells in columns.values()), tuple(range(2, rows + 2))
+    )
+    return prepare(study_of(table, plan))
