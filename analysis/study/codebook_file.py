@@ -148,7 +148,11 @@ def _model(given: Any, where: str) -> Model:
         "group_levels": _texts,
         "hypotheses": _hypotheses,
     }
-    return Model(**{key: readers.get(key, _text)(value, f"{where}: {key}") for key, value in given.items()})
+    read = {}
+    for key, value in given.items():
+        reader: Callable[[Any, str], Any] = readers.get(key, _text)
+        read[key] = reader(value, f"{where}: {key}")
+    return Model(**read)
 
 
 def _hypotheses(given: Any, where: str) -> tuple[Hypothesis, ...]:
@@ -173,7 +177,10 @@ def _settings(detected: Settings, given: Any) -> Settings:
         "bootstrap": _integer,
         "seed": _integer,
     }
-    read = {key: readers.get(key, _text)(value, f"settings: {key}") for key, value in given.items()}
+    read = {}
+    for key, value in given.items():
+        reader: Callable[[Any, str], Any] = readers.get(key, _text)
+        read[key] = reader(value, f"settings: {key}")
     return replace(detected, **read)
 
 

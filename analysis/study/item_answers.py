@@ -127,8 +127,8 @@ def _spelling_notices(items: Sequence[KnownColumn]) -> list[Notice]:
     for (before, after), n in typos.items():
         notices.append(Notice("answer_typo", "warning", details={"before": before, "after": after, "n": n}))
     if missing:
-        details: Details = {"answers": tuple(missing), "n": missing.total()}
-        notices.append(Notice("no_answer_words", details=details))
+        answers = tuple(missing)
+        notices.append(Notice("no_answer_words", details={"answers": answers, "n": missing.total()}))
     return notices
 
 

@@ -115,8 +115,8 @@ def _grouping_questions(grouping: Grouping) -> list[Question]:
     choices = [Choice("suggested", "grouping_suggested", _sizes(suggested), _scale_changes(suggested))]
     if len(suggested) > 1:
         together = ItemGroup(suggested[0].name, headers, "order")
-        details: Details = {"scale": together.name, "n": len(headers)}
-        choices.append(Choice("one_scale", "grouping_one_scale", details, _scale_changes((together,))))
+        size: Details = {"scale": together.name, "n": len(headers)}
+        choices.append(Choice("one_scale", "grouping_one_scale", size, _scale_changes((together,))))
     details: Details = {"n": len(suggested), "items": len(headers)}
     return [Question("grouping", "grouping", headers, tuple(choices), "suggested", details)]
 

@@ -31,6 +31,7 @@ _AMOUNT = re.compile(
     r"\s*(?P<unit>%|[a-z]{1,12}\.?)?",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"-?\d{1,15}(?:\.(?:\d{1,2}|\d{4,18}))?", re.ASCII)
 _LONGEST_NUMBER = 40
 _GROUPED = {".": re.compile(r"\d{1,3}(?:\.\d{3})+"), ",": re.compile(r"\d{1,3}(?:,\d{3})+")}
 
@@ -69,18 +70,22 @@ def read_numbers(cells: Iterable[Cell]) -> NumberReading:
     texts: dict[str, Cell] = {}
     values: dict[Cell, float] = {}
     missing: list[str] = []
+    plain_point = False
     for cell in dict.fromkeys(cells):
         if isinstance(cell, int | float) and not isinstance(cell, bool):
             if math.isfinite(cell):
                 values[cell] = float(cell)
-        elif is_no_answer(text := cell_text(cell)):
+        elif _PLAIN.fullmatch(text := cell_text(cell)):
+            values[cell] = float(text)
+            plain_point |= "." in text
+        elif is_no_answer(text):
             if text:
                 missing.append(text)
         else:
             texts[text] = cell
     amounts = {text: match for text in texts if (match := _amount(text))}
     numbers = [_digits(match) for match in amounts.values()]
-    shown = _decimal_mark(numbers)
+    shown: DecimalMark = "." if plain_point else _decimal_mark(numbers)
     either = () if shown else tuple(t for t, m in amounts.items() if _could_be_either(_digits(m)))
     mark = shown or _likely_mark([number for number in numbers if _could_be_either(number)])
     unread = [text for text in texts if text not in amounts]

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from analysis.study.header_parts import HeaderParts, parse_header, with_two_digit_sections
 from analysis.study.numbers import NumberReading, is_no_answer, read_numbers
 from analysis.study.table import Cell, CellTable
 from analysis.study.wording import cell_text, words
 
+MOST_DISTINCT = 5000
+"""Of a column with more distinct cells only the first so many are looked at to understand it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnProfile:
-    """Distinct cells of one column.
+    """Distinct cells of one column, at most 5,000 of them.
 
     texts: trimmed text -> cells, empty cells left out. numbers: distinct number -> cells.
-    answered: cells that hold something other than "no answer". words: the header's words.
+    reading: all cells of a column of numbers. answered: cells counted in `texts` that hold something
+    other than "no answer". words: the header's words.
     """
 
     header: str
@@ -52,8 +57,11 @@ def profile_columns(table: CellTable) -> tuple[ColumnProfile, ...]:
 
 
 def _profile(header: str, position: int, parts: HeaderParts, cells: tuple[Cell, ...]) -> ColumnProfile:
-    counts = Counter(cells)
+    every = Counter(cells)
+    counts = every if len(every) <= MOST_DISTINCT else dict(islice(every.items(), MOST_DISTINCT))
     reading = read_numbers(counts)
+    if len(reading.values) > len(reading.unread) and len(every) > MOST_DISTINCT:
+        reading = read_numbers(every)
     texts: dict[str, int] = {}
     numbers: dict[float, int] = {}
     for cell, n in counts.items():
@@ -62,7 +70,7 @@ def _profile(header: str, position: int, parts: HeaderParts, cells: tuple[Cell, 
         if cell in reading.values:
             value = reading.values[cell]
             numbers[value] = numbers.get(value, 0) + n
-    missing = sum(texts[text] for text in set(reading.missing))
+    missing = sum(texts.get(text, 0) for text in set(reading.missing))
     return ColumnProfile(
         header=header,
         position=position,

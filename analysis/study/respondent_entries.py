@@ -17,7 +17,7 @@ from analysis.study.demographics import (
     yes_and_no,
 )
 from analysis.study.findings import Findings
-from analysis.study.notice import Details, Notice
+from analysis.study.notice import Detail, Details, Notice
 from analysis.study.privacy import holds_contact
 from analysis.study.profile import ColumnProfile
 from analysis.study.questions import Change, Choice, Question
@@ -158,48 +158,38 @@ def _numeric_demographic(profile: ColumnProfile, entry: ColumnEntry) -> Findings
 
 def number_notices(profile: ColumnProfile) -> list[Notice]:
     """Units taken off, decimal commas, ambiguous marks and unread texts of a numeric column."""
-    reading = profile.reading
+    reading, header = profile.reading, profile.header
+    numbers = {cell.strip(): value for cell, value in reading.values.items() if isinstance(cell, str)}
+    with_unit = [text for text in numbers if text.endswith("%") or any(map(str.isalpha, text))]
+    with_comma = [text for text in numbers if "," in text]
     notices = []
-    texts = [cell for cell in reading.values if isinstance(cell, str)]
-    if reading.units and texts:
-        before = next(text for text in texts if any(character.isalpha() for character in text) or "%" in text)
-        details: Details = {
-            "before": before.strip(),
-            "after": f"{reading.values[before]:g}",
-            "units": reading.units,
-        }
-        notices.append(Notice("units_removed", where=profile.header, details=details))
-    with_comma = [text for text in texts if "," in text]
-    if reading.decimal_mark == "," and with_comma:
-        details: Details = {"before": with_comma[0].strip(), "after": f"{reading.values[with_comma[0]]:.12g}"}
-        notices.append(Notice("decimal_comma", where=profile.header, details=details))
+    if reading.units and with_unit:
+        details = {**_before_and_after(with_unit[0], numbers), "units": reading.units}
+        notices.append(Notice("units_removed", where=header, details=details))
     if reading.ambiguous:
-        before = reading.ambiguous[0]
-        after = next(
-            f"{v:.12g}"
-            for cell, v in reading.values.items()
-            if isinstance(cell, str) and cell.strip() == before
-        )
-        details: Details = {
-            "before": before,
-            "after": after,
-            "mark": reading.decimal_mark,
-            "n": len(reading.ambiguous),
-        }
-        notices.append(Notice("ambiguous_mark", "warning", profile.header, details))
-    if reading.unread:
-        n = sum(profile.texts[text] for text in reading.unread)
+        mark = {"mark": reading.decimal_mark, "n": len(reading.ambiguous)}
+        details = {**_before_and_after(reading.ambiguous[0], numbers), **mark}
+        notices.append(Notice("ambiguous_mark", "warning", header, details))
+    elif reading.decimal_mark == "," and with_comma:
         notices.append(
-            Notice("unread_numbers", "warning", profile.header, {"answers": reading.unread[:5], "n": n})
+            Notice("decimal_comma", where=header, details=_before_and_after(with_comma[0], numbers))
         )
+    if reading.unread:
+        n = sum(profile.texts.get(text, 1) for text in reading.unread)
+        details = {"answers": reading.unread[:5], "n": n}
+        notices.append(Notice("unread_numbers", "warning", header, details))
     return notices + _no_answer_notices(profile)
+
+
+def _before_and_after(text: str, numbers: Mapping[str, float]) -> dict[str, Detail]:
+    return {"before": text, "after": f"{numbers[text]:.12g}"}
 
 
 def _no_answer_notices(profile: ColumnProfile) -> list[Notice]:
     missing = profile.reading.missing
     if not missing:
         return []
-    n = sum(profile.texts[text] for text in missing)
+    n = sum(profile.texts.get(text, 1) for text in missing)
     return [Notice("no_answer_words", where=profile.header, details={"answers": missing, "n": n})]
 
 
