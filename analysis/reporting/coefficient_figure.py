@@ -71,7 +71,8 @@ def _row(
     value = language.number(coefficient.b)
     interval = f"{language.number(coefficient.ci_low)} – {language.number(coefficient.ci_high)}"
     full = coefficient.significant
-    word = f"✓ {_('significant')}" if full else f"– {_('not found')}"
+    decision = _("significant") if full else _("not found")
+    word = f"✓ {decision}" if full else f"– {decision}"
     marks: list[Mark] = [
         Interval(coefficient.ci_low, coefficient.ci_high, at, colour=colour, width=4, hover=interval),
         Points(

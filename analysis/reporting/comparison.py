@@ -135,9 +135,7 @@ def _distribution(
 ) -> Exhibit:
     language = material.language
     _ = language.gettext
-    title = _("{scale} by {group}").format(
-        scale=scale, group=material.prepared.labels.get(result.group, result.group)
-    )
+    title = _("{scale} by {group}").format(scale=scale, group=result.group)
     ends = material.prepared.scales[scale]
     axis = _("Score of {scale}").format(scale=scale)
     if ends.low is not None and ends.high is not None:
@@ -181,7 +179,7 @@ def _difference(scale: str, found: VariableComparison, alpha: float, material: M
             *left_out_note(found.dropped, language),
         ),
         sentences=(
-            words.difference_sentence(scale, found, alpha, language),
+            words.conclusion(scale, found, alpha, language),
             words.variances_sentence(found, alpha, language),
         ),
         computation=difference_computation(found, language),

@@ -28,8 +28,7 @@ def oneway_exhibits(material: Material) -> Iterator[Exhibit]:
 def _exhibit(column: str, scale: str, found: OnewayAnova | Unavailable, material: Material) -> Exhibit:
     language = material.language
     _ = language.gettext
-    label = material.prepared.labels.get(column, column)
-    title = _("{scale} by {column}").format(scale=scale, column=label)
+    title = _("{scale} by {group}").format(scale=scale, group=column)
     key = f"oneway_{list(material.prepared.categories).index(column) + 1}"
     if isinstance(found, Unavailable):
         return unavailable_exhibit(key, title, found, language)
