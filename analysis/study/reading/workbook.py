@@ -108,7 +108,7 @@ def _as_cells(values: Sequence[Sequence[object]], limits: Limits) -> list[Row]:
 
 def plain_cell(value: object, limits: Limits) -> Cell:
     """One value of a workbook as a cell. Raises UnusableInput for a text over the limit."""
-    if isinstance(value, bool):
+    if isinstance(value, int):  # truth values too
         return value
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < LARGEST_EXACT_INTEGER else value

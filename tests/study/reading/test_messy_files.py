@@ -1,0 +1,22 @@
+"""Messy files of every kind: right rows, right headers, and a notice for each change."""
+
+import pytest
+
+from analysis.study.reading.reader import read_table
+from tests.generator.messy import MessyFile, messy_files
+from tests.generator.sentences import reading_sentence
+
+
+@pytest.mark.parametrize("file", messy_files(), ids=lambda file: file.name)
+def test_messy_file(file: MessyFile) -> None:
+    reading = read_table(file.data, file.file_name)
+    given = {notice.code for notice in reading.notices}
+    assert reading.table.headers == file.headers
+    assert reading.table.row_count == file.rows
+    assert reading.table.row_numbers[0] == file.first_row_number
+    assert set(file.notices) <= given
+    for header, cells in file.cells.items():
+        assert list(reading.table.column(header)[: len(cells)]) == cells
+    for notice in reading.notices:
+        for lang in ("id", "en"):
+            assert reading_sentence(notice.code, notice.details, notice.where, lang)
