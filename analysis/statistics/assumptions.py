@@ -87,9 +87,7 @@ def _attempt(check: Callable[[], T]) -> T | Unavailable:
         return refusal.unavailable
 
 
-def residual_series(
-    fit: LeastSquares, cases: CaseDiagnostics, rows: np.ndarray
-) -> ResidualSeries:
+def residual_series(fit: LeastSquares, cases: CaseDiagnostics, rows: np.ndarray) -> ResidualSeries:
     """Residuals in the scalings that SPSS plots."""
     plot = probability_plot(fit.residuals)
     with np.errstate(divide="ignore", invalid="ignore"):

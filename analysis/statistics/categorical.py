@@ -72,21 +72,24 @@ def compute(prepared: Prepared) -> AssociationsResult:
 
 def _association(prepared: Prepared, a: str, b: str) -> Association:
     order = prepared.category_order[a], prepared.category_order[b]
-    codes = [
-        np.array([{name: i for i, name in enumerate(levels)}.get(value, -1) for value in prepared.categories[c]])
-        for c, levels in zip((a, b), order, strict=True)
-    ]
+    codes = [_codes(prepared.categories[name], levels) for name, levels in zip((a, b), order, strict=True)]
     both = (codes[0] >= 0) & (codes[1] >= 0)
     shape = len(order[0]), len(order[1])
     cells = np.bincount(codes[0][both] * shape[1] + codes[1][both], minlength=shape[0] * shape[1])
     table = cells.reshape(shape)
-    rows, columns = table.any(axis=1), table.any(axis=0)
+    rows, columns = np.flatnonzero(table.sum(axis=1)), np.flatnonzero(table.sum(axis=0))
     return cross_tabulation(
         table[np.ix_(rows, columns)],
-        tuple(name for name, kept in zip(order[0], rows, strict=True) if kept),
-        tuple(name for name, kept in zip(order[1], columns, strict=True) if kept),
+        tuple(order[0][i] for i in rows),
+        tuple(order[1][j] for j in columns),
         dropped=int((~both).sum()),
     )
+
+
+def _codes(values: tuple[str | None, ...], levels: tuple[str, ...]) -> np.ndarray:
+    """(n,) place of each value among the levels, -1 where not answered."""
+    place: dict[str | None, int] = {level: i for i, level in enumerate(levels)}
+    return np.array([place.get(value, -1) for value in values])
 
 
 def cross_tabulation(
@@ -96,7 +99,7 @@ def cross_tabulation(
 
     Raises NotPossible("one_group") unless r and c are at least two.
     """
-    if min(table.shape) < 2 if table.size else True:
+    if min(table.shape) < 2:
         raise NotPossible("one_group", levels=rows if len(rows) < 2 else columns)
     n = int(table.sum())
     expected = np.outer(table.sum(axis=1), table.sum(axis=0)) / n

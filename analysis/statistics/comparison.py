@@ -238,9 +238,7 @@ def _mean_difference(grouped: GroupedValues, se: float, df: float, alpha: float)
     difference = float(grouped.centred_means[0] - grouped.centred_means[1])
     half = t_critical(alpha, df) * se
     t = difference / se
-    return MeanDifference(
-        t, df, t_two_sided_p(t, df), difference, se, difference - half, difference + half
-    )
+    return MeanDifference(t, df, t_two_sided_p(t, df), difference, se, difference - half, difference + half)
 
 
 def cohen_d(grouped: GroupedValues) -> float:

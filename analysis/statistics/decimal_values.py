@@ -33,11 +33,16 @@ def written_decimals(numbers: np.ndarray) -> DecimalValues:
     probe = numbers[:_PROBE]
     for places in range(_MOST_PLACES + 1):
         divisor = 10.0**places
-        if _are_decimals(probe, divisor) and _are_decimals(numbers, divisor):
-            return DecimalValues(np.rint(numbers * divisor), divisor, True)
+        if _whole(probe, divisor) is not None:
+            whole = _whole(numbers, divisor)
+            if whole is not None:
+                return DecimalValues(whole, divisor, True)
     return DecimalValues(numbers, 1.0, False)
 
 
-def _are_decimals(numbers: np.ndarray, divisor: float) -> bool:
+def _whole(numbers: np.ndarray, divisor: float) -> np.ndarray | None:
+    """The numbers times the divisor as whole numbers, None where they are not."""
     whole = np.rint(numbers * divisor)
-    return bool(np.all(whole / divisor == numbers) and np.all(np.abs(whole) < _EXACT_BELOW))
+    if not np.array_equal(whole / divisor, numbers):
+        return None
+    return whole if max(whole.max(), -whole.min()) < _EXACT_BELOW else None

@@ -54,9 +54,7 @@ class Heteroscedasticity:
     glejser: dict[str, Glejser]
 
 
-def heteroscedasticity(
-    fit: LeastSquares, x: np.ndarray, predictors: tuple[str, ...]
-) -> Heteroscedasticity:
+def heteroscedasticity(fit: LeastSquares, x: np.ndarray, predictors: tuple[str, ...]) -> Heteroscedasticity:
     """All three tests. Raises NotPossible("perfect_fit") where no residual is left, and
     "equal_residuals" where all are of one size, so that nothing varies to be explained.
     """

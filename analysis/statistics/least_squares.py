@@ -7,6 +7,7 @@ to about the last digit whatever their condition.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -139,17 +140,20 @@ def _scaled(values: np.ndarray) -> ScaledColumns:
 
     Powers of two scale without rounding and keep squares far from overflow.
     """
-    written = [written_decimals(values[:, j]) for j in range(values.shape[1])]
-    largest = np.array([np.abs(column.values).max() for column in written])
-    power = np.exp2(-np.ceil(np.log2(np.maximum(largest, 1e-290))))
-    scaled = np.column_stack([column.values for column in written]) * power
-    unit = power * np.array([column.divisor for column in written])
-    return ScaledColumns(scaled, unit, np.array([column.exact for column in written]))
+    n, width = values.shape
+    scaled = np.empty((n, width), order="F")
+    unit = np.empty(width)
+    exact = np.empty(width, dtype=bool)
+    for j in range(width):
+        written = written_decimals(np.ascontiguousarray(values[:, j]))
+        largest = max(float(written.values.max()), -float(written.values.min()), 1e-290)
+        power = 2.0 ** -math.ceil(math.log2(largest))
+        np.multiply(written.values, power, out=scaled[:, j])
+        unit[j], exact[j] = power * written.divisor, written.exact
+    return ScaledColumns(scaled, unit, exact)
 
 
-def _in_original_units(
-    columns: ScaledColumns, parts: Orthogonalised, constant: bool
-) -> LeastSquares:
+def _in_original_units(columns: ScaledColumns, parts: Orthogonalised, constant: bool) -> LeastSquares:
     x_unit, y_unit = columns.unit[:-1], float(columns.unit[-1])
     slopes = (parts.slopes * extended(x_unit) / extended(y_unit)).rounded()
     transform = parts.inverse.rounded() * x_unit[:, None]
@@ -159,7 +163,7 @@ def _in_original_units(
         slopes = np.concatenate([[float(parts.start.rounded()) / y_unit], slopes])
         corner = np.concatenate([[n**-0.5], parts.start_transform.rounded()])
         transform = np.vstack([corner, np.column_stack([np.zeros(len(x_unit)), transform])])
-        basis = np.column_stack([np.full(n, n**-0.5), basis])
+        basis = np.concatenate([np.full((1, n), n**-0.5), basis.T]).T
     residuals = parts.residuals / y_unit
     y = columns.values[:, -1] / y_unit
     return LeastSquares(

@@ -27,9 +27,7 @@ class Multicollinearity:
     condition_indices: tuple[float, ...]
 
 
-def multicollinearity(
-    fit: LeastSquares, x: np.ndarray, predictors: tuple[str, ...]
-) -> Multicollinearity:
+def multicollinearity(fit: LeastSquares, x: np.ndarray, predictors: tuple[str, ...]) -> Multicollinearity:
     """Tolerance and VIF of each predictor and Belsley's (1991) condition indices."""
     tolerance = fit.tolerance
     indices = condition_indices(x)

@@ -118,9 +118,7 @@ def _analyse_scale(
         return refusal.unavailable
 
 
-def analyse(
-    scores: np.ndarray, codes: np.ndarray, levels: tuple[str, ...], alpha: float
-) -> OnewayAnova:
+def analyse(scores: np.ndarray, codes: np.ndarray, levels: tuple[str, ...], alpha: float) -> OnewayAnova:
     """One scale (n,) by (n,) codes, -1 for no level; missing scores are nan.
 
     Raises NotPossible: "too_many_levels" (levels, limit), "fewer_than_three_levels" where fewer than

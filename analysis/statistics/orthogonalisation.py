@@ -158,7 +158,7 @@ def _refuse_dependent(
 
 def _plain(columns: ScaledColumns, constant: bool) -> Orthogonalised | None:
     """Cholesky of the cross-products with one refinement; None where the condition forbids it."""
-    centred = columns.values.copy()
+    centred = columns.values.copy(order="F")
     means = np.zeros(centred.shape[1])
     if constant:
         for _ in range(2):  # the second pass removes the rounding of the first
@@ -177,7 +177,7 @@ def _plain(columns: ScaledColumns, constant: bool) -> Orthogonalised | None:
     if np.square(np.diag(lower)).min() < _WELL_CONDITIONED:
         return None
     inverse = np.linalg.inv(lower).T
-    basis = x @ inverse
+    basis = (inverse.T @ x.T).T  # column after column in memory, as x is
     effects = basis.T @ y
     residual = y - basis @ effects
     correction = basis.T @ residual

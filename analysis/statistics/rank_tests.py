@@ -66,7 +66,9 @@ def mann_whitney(
     if resampling.samples > 0:
         counts = np.bincount(codes[:n1], minlength=ties.size), np.bincount(codes[n1:], minlength=ties.size)
         draws = _resampled_rank_biserial(counts[0], counts[1], resampling)
-        low, high = (float(limit) for limit in np.quantile(draws, [alpha / 2, 1 - alpha / 2], method="weibull"))
+        low, high = (
+            float(limit) for limit in np.quantile(draws, [alpha / 2, 1 - alpha / 2], method="weibull")
+        )
     return MannWhitney(
         u=min(u1, n1 * n2 - u1),
         w=rank_sums[0] if mean_ranks[0] <= mean_ranks[1] else rank_sums[1],

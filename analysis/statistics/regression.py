@@ -164,9 +164,7 @@ def regression(sample: ModelSample, alpha: float) -> RegressionResult:
     )
 
 
-def coefficients_table(
-    fit: LeastSquares, sample: ModelSample, alpha: float
-) -> dict[str, Coefficient]:
+def coefficients_table(fit: LeastSquares, sample: ModelSample, alpha: float) -> dict[str, Coefficient]:
     """Keyed "const" and each predictor. In a perfect fit t is infinite and p is 0."""
     errors = fit.standard_errors
     with np.errstate(divide="ignore", invalid="ignore"):
