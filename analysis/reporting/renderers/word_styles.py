@@ -74,7 +74,7 @@ def _set_styles(document: Document, language: Language) -> None:
     _style(document, "Exhibit Notes", 10, before=3, after=8, align=WD_ALIGN_PARAGRAPH.LEFT)
     cells = document.styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
     cells.base_style = document.styles["Normal"]
-    _style(document, "Table Text", 10, align=WD_ALIGN_PARAGRAPH.LEFT)
+    _style(document, "Table Text", 10, before=1, after=1, align=WD_ALIGN_PARAGRAPH.LEFT)
     _set_language(document, LANGUAGE_TAGS[language.code])
 
 

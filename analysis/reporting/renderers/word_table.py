@@ -14,7 +14,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
-from analysis.reporting.exhibit import Column, Label, Row, Table, TableCell, Verdict
+from analysis.reporting.exhibit import Column, Label, Quantity, Row, Table, TableCell, Verdict
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.cell_text import cell_text
 from analysis.reporting.renderers.palette import PALETTES
@@ -24,11 +24,11 @@ from analysis.reporting.renderers.word_styles import text_width_cm
 SIZES = (10.0, 9.0, 8.0)
 COMPACT_SIZES = (9.0, 8.0, 7.5)
 SMALLEST = 7.0
-CHARACTER_CM = 0.0185
+CHARACTER_CM = 0.0178
 """Mean width of a digit or letter of Times New Roman, in centimetres for each point of size."""
 CELL_MARGIN_CM = 0.08
 """Air at each side of a cell."""
-CELL_PADDING_CM = 2 * CELL_MARGIN_CM + 0.16
+CELL_PADDING_CM = 2 * CELL_MARGIN_CM + 0.06
 """Both margins, and a little for words of wide letters."""
 WORDY = 24
 """A text column wider than this many characters may wrap before the type becomes smaller."""
@@ -95,15 +95,17 @@ def write_table(document: Document, table: Table, language: Language, table_fit:
 
 
 def _needs(table: Table, place: int, language: Language) -> _Needs:
+    """Numbers never break; headings, names and decisions may, between words."""
     column = table.columns[place]
-    cells = [cell_text(row.cells[place], language) for row in table.rows if not row.heading]
-    whole = max(map(len, (column.title, *cells)))
-    longest_word = max((len(word) for text in (column.title, *cells) for word in text.split()), default=1)
-    if column.align == "left":
-        return _Needs(min(longest_word, WORDY), min(whole, max(WORDY, longest_word)), whole)
-    # Numbers and verdicts never break; their heading may.
-    unbroken = max((len(cell) for cell in cells), default=1)
-    return _Needs(max(longest_word, unbroken), whole, whole)
+    whole = len(column.title)
+    words = column.title.split()
+    for cell in (row.cells[place] for row in table.rows if not row.heading):
+        text = cell_text(cell, language)
+        whole = max(whole, len(text))
+        words.extend([text] if isinstance(cell, Quantity) else text.split())
+    longest_word = max(map(len, words), default=1)
+    comfortable = min(whole, max(WORDY, longest_word)) if column.align == "left" else whole
+    return _Needs(min(longest_word, WORDY), comfortable, whole)
 
 
 def _under_spanners(table: Table, characters: list[int]) -> list[int]:

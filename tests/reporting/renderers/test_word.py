@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+import dataclasses
+from io import BytesIO
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from analysis.reporting.captions import Caption, ExhibitCaptions
+from analysis.reporting.exhibit import Column, Quantity, Row, Table
+from analysis.reporting.language import language
+from analysis.reporting.renderers.cell_text import cell_text
+from analysis.reporting.renderers.html_table import table_html
+from analysis.reporting.renderers.text_escape import one_line, printable
+from analysis.reporting.renderers.word import exhibit_docx, word_document
+from analysis.reporting.renderers.word_table import fit
+from tests.reporting.renderers.html_reading import Reading
+from tests.reporting.renderers.specimens import NASTY, exhibit, report, section, table
+
+ID, EN = language("id"), language("en")
+
+
+def opened(data: bytes) -> Document:
+    return docx.Document(BytesIO(data))
+
+
+@pytest.fixture(scope="module")
+def chapter() -> Document:
+    return opened(word_document(report(), EN))
+
+
+def body_rows(word_table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in word_table.rows][2:]
+
+
+def test_every_cell_stands_in_a_real_table(chapter: Document):
+    shown = body_rows(chapter.tables[0])
+    for texts, row in zip(shown, table().rows, strict=True):
+        if row.heading:
+            assert set(texts) == {"Layanan"}
+        else:
+            assert texts == [cell_text(cell, EN) for cell in row.cells]
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_numbers_are_the_same_text_as_on_the_screen(code: str):
+    words = language(code)
+    word = body_rows(opened(exhibit_docx(exhibit(), words)).tables[0])
+    screen = Reading(table_html(table(), words)).rows[2:]
+    assert [row[1:7] for row in word[1:]] == [row[1:7] for row in screen[1:]]
+
+
+def test_captions_are_counted_fields_with_bookmarks(chapter: Document):
+    captions = [paragraph for paragraph in chapter.paragraphs if paragraph.style.name == "Caption"]
+    assert [caption.text for caption in captions] == [
+        "Table 4.1 Tabel Layanan",
+        "Figure 4.1 Gambar Layanan",
+        "Table 4.2 Tabel Layanan",
+        "Figure 4.2 Gambar Layanan",
+    ]
+    instructions = [element.text for element in captions[0]._p.iter(qn("w:instrText"))]
+    assert instructions == [" SEQ Table \\* ARABIC "]
+    marks = [element for caption in captions for element in caption._p.iter(qn("w:bookmarkStart"))]
+    assert (
+        len({mark.get(qn("w:id")) for mark in marks}) == len({mark.get(qn("w:name")) for mark in marks}) == 4
+    )
+
+
+def test_table_caption_stands_above_and_figure_caption_below():
+    children = [
+        "table" if child.tag == qn("w:tbl") else _kind(child)
+        for child in opened(exhibit_docx(exhibit(), EN)).element.body
+    ]
+    assert children.index("caption") == children.index("table") - 1
+    assert children[children.index("picture") + 1] == "caption"
+
+
+def _kind(child) -> str:
+    if child.findall(f".//{qn('w:drawing')}"):
+        return "picture"
+    style = child.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return "caption" if style is not None and style.get(qn("w:val")) == "Caption" else "words"
+
+
+def test_rows_do_not_break_and_the_head_repeats(chapter: Document):
+    rows = [row._tr.trPr for row in chapter.tables[0].rows]
+    assert all(properties.find(qn("w:cantSplit")) is not None for properties in rows)
+    assert [properties.find(qn("w:tblHeader")) is not None for properties in rows] == [True] * 2 + [False] * 4
+
+
+def test_tables_have_no_vertical_rules(chapter: Document):
+    edges = {edge.tag for borders in chapter.element.body.iter(qn("w:tcBorders")) for edge in borders}
+    assert edges == {qn("w:top"), qn("w:bottom")}
+
+
+def test_pictures_have_alternative_text(chapter: Document):
+    described = [shape._inline.docPr.get("descr") for shape in chapter.inline_shapes]
+    assert described == ["Keterangan Layanan"] * 2
+
+
+def test_page_is_that_of_an_indonesian_thesis(chapter: Document):
+    page = chapter.sections[0]
+    lengths = (
+        page.page_width,
+        page.page_height,
+        page.left_margin,
+        page.top_margin,
+        page.right_margin,
+        page.bottom_margin,
+    )
+    # Word counts in twentieths of a point.
+    assert [length / Cm(1) for length in lengths] == pytest.approx([21, 29.7, 4, 3, 3, 3], abs=0.002)
+    normal = chapter.styles["Normal"]
+    assert (normal.font.name, normal.font.size.pt) == ("Times New Roman", 12)
+
+
+@pytest.mark.parametrize(("code", "tag"), [("id", "id-ID"), ("en", "en-GB")])
+def test_the_spelling_checker_knows_the_language(code: str, tag: str):
+    document = opened(exhibit_docx(exhibit(), language(code)))
+    assert document.core_properties.language == tag
+    assert document.styles["Normal"].element.rPr.find(qn("w:lang")).get(qn("w:val")) == tag
+
+
+def test_simulated_data_say_so_on_every_page():
+    real = opened(word_document(dataclasses.replace(report(), simulated=False), EN))
+    simulated = opened(word_document(report(), EN))
+    assert "Simulated data" in simulated.sections[0].header.paragraphs[0].text
+    assert not any("Simulated" in paragraph.text for paragraph in real.paragraphs)
+    assert real.sections[0].header.paragraphs[0].text == ""
+
+
+def test_the_words_stand_in_the_order_of_the_chapter(chapter: Document):
+    texts = [paragraph.text for paragraph in chapter.paragraphs]
+    places = [
+        texts.index(text)
+        for text in (
+            "4.1 Bagian Layanan",
+            "Kesimpulan Layanan.",
+            "4.1.1 Judul Layanan",
+            "Table 4.1 Tabel Layanan",
+            "N = 1,110. Catatan Layanan. Source: Layanan.",
+            "Konvensi: 2,689 poin (Layanan)",
+            "Figure 4.1 Gambar Layanan",
+            "Nilai Layanan di atas batas.",
+            "Belum dapat dihitung: Layanan.",
+            "4.2 Bagian Layanan",
+            "Appendix",
+            "Items and their statements",
+            "Jejak",
+        )
+    ]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_user_text_is_literal_everywhere(text: str):
+    document = opened(word_document(report(text), ID))
+    cells = [cell.text for word_table in document.tables for row in word_table.rows for cell in row.cells]
+    assert one_line(text) in cells
+    assert any(printable(text) in paragraph.text for paragraph in document.paragraphs)
+    assert document.core_properties.title == one_line(text)
+    instructions = {element.text.split()[0] for element in document.element.body.iter(qn("w:instrText"))}
+    assert instructions == {"SEQ"}
+
+
+def test_nothing_in_the_file_points_outside():
+    with ZipFile(BytesIO(word_document(report(NASTY[2]), ID))) as parts:
+        links = b"".join(parts.read(name) for name in parts.namelist() if name.endswith(".rels"))
+    assert b'TargetMode="External"' not in links
+
+
+def test_equal_reports_give_equal_texts():
+    def parts(data: bytes) -> dict[str, bytes]:
+        with ZipFile(BytesIO(data)) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+
+    assert parts(word_document(report(), ID)) == parts(word_document(report(), ID))
+
+
+def test_an_exhibit_keeps_its_number_in_the_chapter():
+    captions = ExhibitCaptions((Caption("table", "Tabel", 4, 7),), (Caption("figure", "Gambar", 4, 5),))
+    texts = [paragraph.text for paragraph in opened(exhibit_docx(exhibit(), ID, captions)).paragraphs]
+    assert "Tabel 4.7 Tabel Layanan" in texts
+    assert "Gambar 4.5 Gambar Layanan" in texts
+
+
+def wide(columns: int) -> Table:
+    heads = tuple(Column(f"Variabel {place}", "left" if place == 0 else "right") for place in range(columns))
+    cells = ("Layanan", *(Quantity(1.5) for _ in range(columns - 1)))
+    return Table("wide", "Lebar", heads, (Row(cells),))
+
+
+def test_type_shrinks_before_the_page_turns():
+    sizes = [fit(wide(columns), ID) for columns in (6, 10, 13, 30)]
+    assert [found.landscape for found in sizes] == [False, False, True, True]
+    assert [found.size for found in sizes] == [10, 8, 9, 7]
+    for found in sizes:
+        assert sum(found.widths) == pytest.approx(23.7 if found.landscape else 14, abs=0.01)
+
+
+def test_a_turned_page_holds_heading_and_table_and_ends():
+    broad = dataclasses.replace(exhibit(), tables=(wide(14),), key="wide")
+    view = dataclasses.replace(section(), exhibits=(exhibit(), broad, exhibit()))
+    document = opened(word_document(dataclasses.replace(report(), sections=(view,)), EN))
+    assert [page.orientation for page in document.sections] == [
+        WD_ORIENT.PORTRAIT,
+        WD_ORIENT.LANDSCAPE,
+        WD_ORIENT.PORTRAIT,
+    ]
