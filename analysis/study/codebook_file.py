@@ -9,7 +9,7 @@ from typing import Any
 
 from analysis.study.codebook import Codebook, ColumnEntry, Hypothesis, Model, Screening, Settings
 from analysis.study.codebook_validation import validate
-from analysis.study.model_suggestion import suggest_model
+from analysis.study.model_suggestion import with_known_names
 from analysis.study.notice import UnusableInput
 from analysis.study.short_names import distinct
 
@@ -43,15 +43,16 @@ def overlay(detected: Codebook, given: Mapping[str, Any]) -> Codebook:
         screening=_screening(given["screening"]) if "screening" in given else detected.screening,
         settings=_settings(detected.settings, given.get("settings", {})),
     )
-    if "model" in given:
+    codebook = (
+        replace(codebook, model=_model(given["model"], "model"))
+        if "model" in given
+        else with_known_names(codebook)
+    )
+    if "model" in given or "alternatives" in given:
         alternatives = _list(given.get("alternatives", []), "alternatives")
         codebook = replace(
-            codebook,
-            model=_model(given["model"], "model"),
-            alternatives=tuple(_model(model, "alternatives") for model in alternatives),
+            codebook, alternatives=tuple(_model(model, "alternatives") for model in alternatives)
         )
-    else:
-        codebook = _with_usable_models(codebook, given)
     validate(codebook)
     return codebook
 
@@ -63,19 +64,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [_plain(inner) for inner in value]
     return value
-
-
-def _with_usable_models(codebook: Codebook, given: Mapping[str, Any]) -> Codebook:
-    if "alternatives" in given:
-        alternatives = _list(given["alternatives"], "alternatives")
-        codebook = replace(codebook, alternatives=tuple(_model(m, "alternatives") for m in alternatives))
-    try:
-        validate(replace(codebook, alternatives=()))
-    except UnusableInput as error:
-        if error.code not in ("codebook_unknown_scale", "codebook_unknown_group"):
-            raise
-        return replace(codebook, model=suggest_model(codebook.columns).model)
-    return codebook
 
 
 def _overlay_columns(detected: Mapping[str, ColumnEntry], given: Any) -> dict[str, ColumnEntry]:
@@ -186,21 +174,21 @@ def _settings(detected: Settings, given: Any) -> Settings:
 
 def _object(value: Any, where: str, keys: tuple[str, ...] | None) -> None:
     if not isinstance(value, Mapping):
-        raise UnusableInput("codebook_shape", where=where, expected="object")
+        raise UnusableInput("codebook_needs_object", where=where)
     for key in value:
         if not isinstance(key, str) or (keys is not None and key not in keys):
-            raise UnusableInput("codebook_unknown_key", key=str(key), where=where, known=keys or ())
+            raise UnusableInput("codebook_unknown_key", key=str(key), where=where)
 
 
 def _list(value: Any, where: str) -> list[Any]:
     if not isinstance(value, list | tuple):
-        raise UnusableInput("codebook_shape", where=where, expected="list")
+        raise UnusableInput("codebook_needs_list", where=where)
     return list(value)
 
 
 def _text(value: Any, where: str) -> str:
     if not isinstance(value, str):
-        raise UnusableInput("codebook_shape", where=where, expected="text")
+        raise UnusableInput("codebook_needs_text", where=where)
     return value.strip()
 
 
@@ -218,20 +206,20 @@ def _texts(value: Any, where: str) -> tuple[str, ...]:
 
 def _number(value: Any, where: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise UnusableInput("codebook_shape", where=where, expected="number")
+        raise UnusableInput("codebook_needs_number", where=where)
     return float(value)
 
 
 def _integer(value: Any, where: str) -> int:
     number = _number(value, where)
     if not number.is_integer():
-        raise UnusableInput("codebook_shape", where=where, expected="integer")
+        raise UnusableInput("codebook_needs_whole_number", where=where)
     return int(number)
 
 
 def _flag(value: Any, where: str) -> bool:
     if not isinstance(value, bool):
-        raise UnusableInput("codebook_shape", where=where, expected="true_or_false")
+        raise UnusableInput("codebook_needs_true_or_false", where=where)
     return value
 
 
@@ -240,7 +228,7 @@ def _points(value: Any, where: str) -> tuple[float, float] | None:
         return None
     numbers = [_number(point, where) for point in _list(value, where)]
     if len(numbers) != 2:
-        raise UnusableInput("codebook_shape", where=where, expected="two_numbers")
+        raise UnusableInput("codebook_needs_two_numbers", where=where)
     return numbers[0], numbers[1]
 
 
@@ -260,7 +248,7 @@ def _classes(value: Any, where: str) -> tuple[float, ...]:
 
 def _separator(value: Any, where: str) -> str:
     if not isinstance(value, str):
-        raise UnusableInput("codebook_shape", where=where, expected="text")
+        raise UnusableInput("codebook_needs_text", where=where)
     return value
 
 

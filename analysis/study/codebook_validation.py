@@ -117,7 +117,7 @@ def _validate_model(model: Model, columns: Mapping[str, ColumnEntry]) -> None:
     _known("attachment", model.attachment, scales + items)
     _known("repeat_purchase", model.repeat_purchase, scales + items)
     if model.group and model.group not in group_names(columns):
-        raise UnusableInput("codebook_unknown_group", group=model.group, known=group_names(columns))
+        raise UnusableInput("codebook_unknown_group", group=model.group)
     repeated = [name for name, count in Counter(model.predictors).items() if count > 1]
     if repeated or (model.outcome and model.outcome in model.predictors):
         raise UnusableInput("codebook_predictor_twice", scale=repeated[0] if repeated else model.outcome)
@@ -127,4 +127,5 @@ def _validate_model(model: Model, columns: Mapping[str, ColumnEntry]) -> None:
 
 def _known(key: str, name: str, known: tuple[str, ...]) -> None:
     if name and name not in known:
-        raise UnusableInput("codebook_unknown_scale", scale=name, key=key, known=known)
+        code = "codebook_unknown_scale" if known else "codebook_no_scale"
+        raise UnusableInput(code, scale=name, key=key, known=known)

@@ -158,7 +158,7 @@ def _rest(known: Sequence[KnownColumn], entries: Mapping[str, ColumnEntry]) -> F
 def _rest_notice(column: KnownColumn) -> Notice:
     if column.kind in ("personal", "free_text", "moment"):
         kind = column.trait if column.kind == "personal" else column.kind
-        return Notice("personal_column", where=column.header, details={"kind": kind})
+        return Notice(f"personal_{kind}", where=column.header)
     return Notice(f"{column.kind}_column", where=column.header)
 
 
@@ -187,7 +187,9 @@ def _model_findings(codebook: Codebook, *, certain: bool) -> Findings:
     for outcome in reversed(candidates):
         others = tuple(name for name in (*model.predictors, model.outcome) if name != outcome)
         changed = replace(model, outcome=outcome, predictors=others)
-        choices.append(Choice(outcome, "outcome", {"outcome": outcome, "predictors": others}, model=changed))
+        choices.append(
+            Choice(outcome, "explain_outcome", {"outcome": outcome, "predictors": others}, model=changed)
+        )
     headers = tuple(h for h, e in codebook.columns.items() if (e.scale or e.name) == model.outcome)
     question = Question(
         "outcome", "outcome", headers, tuple(choices), model.outcome, {"outcome": model.outcome}

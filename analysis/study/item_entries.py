@@ -144,7 +144,7 @@ def _reversed_questions(
 
 
 def _reversed_question(header: str, entry: ColumnEntry, scale: str, r: float) -> Question:
-    details: Details = {"item": entry.name, "label": entry.label, "scale": scale, "r": r}
+    details: Details = {"item": entry.name, "label": entry.label, "scale": scale, "r": round(r, 2)}
     low, high = entry.points or (0.0, 0.0)
     choices = (
         Choice("keep", "item_keep", {"item": entry.name}, (Change(header, "reverse", False),)),

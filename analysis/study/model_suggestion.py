@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from analysis.study.codebook import ColumnEntry, Model
-from analysis.study.codebook_validation import scale_names
+from analysis.study.codebook import Codebook, ColumnEntry, Model
+from analysis.study.codebook_validation import group_names, scale_names
 
 # A code (Y, LO, ATT) or words in the name of the scale say what it measures; more telling ones first.
 _OUTCOME_CODES = (re.compile(r"y[\d.]*", re.I), re.compile(r"lo|loy|loyal(ty|itas)?", re.I))
@@ -73,6 +73,20 @@ def suggest_model(columns: Mapping[str, ColumnEntry], group_levels: tuple[str, .
         repeat_purchase=repeat_purchase,
     )
     return ModelSuggestion(model, certain)
+
+
+def with_known_names(codebook: Codebook) -> Codebook:
+    """The same codebook, its model suggested anew where it names a scale or group that is gone."""
+    model = codebook.model
+    known = {*scale_names(codebook.columns), *(e.name for e in codebook.columns.values() if e.role == "item")}
+    named = {model.outcome, *model.predictors, model.attachment, model.repeat_purchase} - {""}
+    group_known = not model.group or model.group in group_names(codebook.columns)
+    if named <= known and group_known and model.outcome:
+        return codebook
+    suggested = suggest_model(codebook.columns).model
+    if group_known and model.group:
+        suggested = replace(suggested, group=model.group, group_levels=model.group_levels)
+    return replace(codebook, model=suggested)
 
 
 def _wording(scale: str, columns: Mapping[str, ColumnEntry]) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from analysis.study.codebook import Codebook, ColumnEntry, Model, Screening
-from analysis.study.codebook_validation import group_names, scale_names, validate
-from analysis.study.model_suggestion import suggest_model
+from analysis.study.codebook_validation import validate
+from analysis.study.model_suggestion import with_known_names
 from analysis.study.notice import Details
 from analysis.study.study import Decision
 
@@ -106,20 +106,6 @@ def unanswered(questions: Sequence[Question], trail: Sequence[Decision]) -> tupl
             for choice in question.choices
         )
     )
-
-
-def with_known_names(codebook: Codebook) -> Codebook:
-    """The same codebook, its model suggested anew where it names a scale or group that is gone."""
-    model = codebook.model
-    known = {*scale_names(codebook.columns), *(e.name for e in codebook.columns.values() if e.role == "item")}
-    named = {model.outcome, *model.predictors, model.attachment, model.repeat_purchase} - {""}
-    group_known = not model.group or model.group in group_names(codebook.columns)
-    if named <= known and group_known and model.outcome:
-        return codebook
-    suggested = suggest_model(codebook.columns).model
-    if group_known and model.group:
-        suggested = replace(suggested, group=model.group, group_levels=model.group_levels)
-    return replace(codebook, model=suggested)
 
 
 def _changed(entry: ColumnEntry, change: Change) -> ColumnEntry:

@@ -167,9 +167,9 @@ def number_notices(profile: ColumnProfile) -> list[Notice]:
         details = {**_before_and_after(with_unit[0], numbers), "units": reading.units}
         notices.append(Notice("units_removed", where=header, details=details))
     if reading.ambiguous:
-        mark = {"mark": reading.decimal_mark, "n": len(reading.ambiguous)}
-        details = {**_before_and_after(reading.ambiguous[0], numbers), **mark}
-        notices.append(Notice("ambiguous_mark", "warning", header, details))
+        details = {**_before_and_after(reading.ambiguous[0], numbers), "n": len(reading.ambiguous)}
+        code = "ambiguous_mark_decimal" if reading.decimal_mark else "ambiguous_mark_thousands"
+        notices.append(Notice(code, "warning", header, details))
     elif reading.decimal_mark == "," and with_comma:
         notices.append(
             Notice("decimal_comma", where=header, details=_before_and_after(with_comma[0], numbers))

@@ -1,0 +1,302 @@
+"""Sentences about what detection understood, what it doubts, and codebooks that cannot be used.
+
+A question reads "question? grounds"; the codes of questions, their choices and notices never coincide.
+"""
+
+from __future__ import annotations
+
+from analysis.reporting.language import Language
+
+
+def templates(language: Language) -> dict[str, str]:
+    """Code -> sentence; placeholders are the names of the details, `{where}` the column."""
+    return {
+        **_notices_on_answers(language),
+        **_notices_on_scales(language),
+        **_notices_on_respondents(language),
+        **_notices_on_numbers(language),
+        **_notices_on_personal_data(language),
+        **_questions_on_items(language),
+        **_choices_on_items(language),
+        **_questions_on_respondents(language),
+        **_choices_on_respondents(language),
+        **_codebook_shape(language),
+        **_codebook_content(language),
+        **_codebook_settings(language),
+    }
+
+
+def _notices_on_answers(language: Language) -> dict[str, str]:
+    _ = language.gettext
+    return {
+        "answers_coded": _("Answers of {n} items are read as numbers: {answers}."),
+        "answer_typo": _('The answer "{before}" ({n} cells) is read as "{after}".'),
+        "unused_points": _(
+            "Nobody chose {points} on {n} items; the range stays {low} to {high}, as the answers declare it."
+        ),
+        "range_declared": _(
+            "Answers of {n} items run from {observed_low} to {observed_high}; the range is taken to be {low} to {high}."
+        ),
+        "outside_range": _(
+            'In "{where}" {n} answers ({values}) lie outside {low} to {high} and count as missing.'
+        ),
+        "unknown_answers": _('In "{where}" {n} answers are not understood and count as missing: {answers}.'),
+        "no_answer_words": _("{n} cells say that there is no answer ({answers}) and count as missing."),
+    }
+
+
+def _notices_on_scales(language: Language) -> dict[str, str]:
+    _ = language.gettext
+    return {
+        "scale_from_codes": _("Scale {scale}: {n} items by the codes in their headers ({items})."),
+        "scale_from_grid": _("Scale {scale}: {n} items of one grid question ({items})."),
+        "scale_from_numbering": _("Scale {scale}: {n} items by their numbering ({items})."),
+        "scale_from_order": _(
+            "Scale {scale} is suggested from the order of the columns and their answers: {n} items ({items})."
+        ),
+        "total_column": _(
+            '"{where}" holds a total or mean of {scale} and is left out, as it is computed anew.'
+        ),
+        "score_column": _('"{where}" is a score that the file already holds as a number.'),
+        "recommendation_apart": _(
+            '"{where}" is a recommendation question from 0 to 10 and is kept apart from the items.'
+        ),
+        "model_suggested": _(
+            "Suggested model: {outcome} explained by {predictors}. Choose another if yours differs."
+        ),
+        "no_items_found": _(
+            "No column looks like a questionnaire item or a score. Give the columns their roles in the table of columns."
+        ),
+    }
+
+
+def _notices_on_respondents(language: Language) -> dict[str, str]:
+    _ = language.gettext
+    return {
+        "group_found": _('"{where}" splits respondents into two groups to compare: {levels}.'),
+        "spellings_merged": _('In "{where}" {before} is counted as "{after}" ({n} cells).'),
+        "several_answers": _('"{where}" takes several answers, separated by "{separator}".'),
+        "number_classes": _(
+            '"{where}" is put into classes that begin at {bounds}; what lies below is a class too.'
+        ),
+        "identifier_column": _('"{where}" numbers the respondents and takes no part in the analysis.'),
+        "date_column": _('"{where}" holds dates and takes no part in the analysis.'),
+        "text_column": _('"{where}" holds texts of many kinds and takes no part in the analysis.'),
+        "constant_column": _('"{where}" has the same answer in every row and takes no part in the analysis.'),
+        "empty_column": _('"{where}" is empty and takes no part in the analysis.'),
+    }
+
+
+def _notices_on_numbers(language: Language) -> dict[str, str]:
+    _ = language.gettext
+    return {
+        "units_removed": _('In "{where}" the unit is taken off: "{before}" is read as {after}.'),
+        "decimal_comma": _('In "{where}" the comma is the decimal mark: "{before}" is read as {after}.'),
+        "ambiguous_mark_decimal": _(
+            'In "{where}" the mark in "{before}" could mean thousands; {n} such numbers are read as decimals. Please check.'
+        ),
+        "ambiguous_mark_thousands": _(
+            'In "{where}" the mark in "{before}" could be a decimal mark; {n} such numbers are read as thousands. Please check.'
+        ),
+        "unread_numbers": _('In "{where}" {n} cells are no numbers and count as missing: {answers}.'),
+    }
+
+
+def _notices_on_personal_data(language: Language) -> dict[str, str]:
+    _ = language.gettext
+    return {
+        "personal_name": _('"{where}" holds names and is dropped before anything is stored.'),
+        "personal_email": _('"{where}" holds e-mail addresses and is dropped before anything is stored.'),
+        "personal_phone": _('"{where}" holds phone numbers and is dropped before anything is stored.'),
+        "personal_national_id": _(
+            '"{where}" holds identity numbers and is dropped before anything is stored.'
+        ),
+        "personal_student_number": _(
+            '"{where}" holds student or staff numbers and is dropped before anything is stored.'
+        ),
+        "personal_address": _('"{where}" holds addresses and is dropped before anything is stored.'),
+        "personal_birth_date": _('"{where}" holds dates of birth and is dropped before anything is stored.'),
+        "personal_account": _(
+            '"{where}" holds account names or numbers and is dropped before anything is stored.'
+        ),
+        "personal_location": _('"{where}" tells a place or device and is dropped before anything is stored.'),
+        "personal_signature": _(
+            '"{where}" holds signatures or pictures and is dropped before anything is stored.'
+        ),
+        "personal_link": _('"{where}" holds links and is dropped before anything is stored.'),
+        "personal_free_text": _(
+            '"{where}" holds answers in people\'s own words, which can identify them, '
+            "and is dropped before anything is stored."
+        ),
+        "personal_moment": _(
+            '"{where}" holds the exact time of each answer, which can identify people, '
+            "and is dropped before anything is stored."
+        ),
+        "contact_inside": _(
+            'In "{where}" {n} cells hold an e-mail address or phone number. Leave the column out if it is not needed.'
+        ),
+    }
+
+
+def _questions_on_items(language: Language) -> dict[str, str]:
+    _ = language.gettext
+    return {
+        "grouping": _(
+            "Do these scales fit your questionnaire? The headers of {items} items hold no codes, so that {n} scales "
+            "are suggested from order, numbering and answers. Names can be changed in the table of columns."
+        ),
+        "rating_points": _(
+            "How many points does the scale have? The answers that were given fit more than one scale."
+        ),
+        "digit_range": _(
+            "Which range do the answers have? {n} items hold answers from {observed_low} to {observed_high}."
+        ),
+        "missing_code": _(
+            "Does {values} mean that there is no answer? It lies outside the range {low} to {high}."
+        ),
+        "direction": _(
+            'Which way do the numbers run? {n} items have answers such as "{answer}", where the number runs against the words.'
+        ),
+        "legend": _(
+            'Do low numbers mean more agreement? The header "{header}" says so, for {n} items in all.'
+        ),
+        "reversed_item": _(
+            'Is {item} worded the other way round? "{label}" runs against the other items of {scale} (r = {r}).'
+        ),
+    }
+
+
+def _choices_on_items(language: Language) -> dict[str, str]:
+    _ = language.gettext
+    return {
+        "grouping_suggested": _("Yes: {scales}"),
+        "grouping_one_scale": _("No, all {n} items are one scale"),
+        "points_with_answers": _("{points} points: {answers}"),
+        "points_from_to": _("{low} to {high}"),
+        "code_means_no_answer": _("Yes, there is no answer"),
+        "code_is_answer": _("No, answers run from {low} to {high}"),
+        "direction_by_words": _("The words count: the most positive answer is the highest number"),
+        "direction_as_written": _('The numbers count, as in "{answer}"'),
+        "direction_keep": _("No, keep the numbers as they are"),
+        "direction_flip": _("Yes, turn these items round"),
+        "item_keep": _("No, keep {item} as it is"),
+        "item_reverse": _("Yes, reverse {item} within {low} to {high}"),
+        "item_leave_out": _("Leave {item} out"),
+    }
+
+
+def _questions_on_respondents(language: Language) -> dict[str, str]:
+    _ = language.gettext
+    return {
+        "group": _(
+            "Which two groups should be compared? No question about membership was found, but {n} columns have two answers."
+        ),
+        "screening": _(
+            'Should only respondents who answered "{answer}" stay? '
+            '"{column}" looks like a condition of taking part; {n} respondents answered otherwise.'
+        ),
+        "merge_categories": _(
+            'Is "{before}" the same as "{after}"? It stands in {n} cells and differs by one letter.'
+        ),
+        "outcome": _(
+            "Which scale is to be explained? No name or code says so; for the time being it is the last one, {outcome}."
+        ),
+    }
+
+
+def _choices_on_respondents(language: Language) -> dict[str, str]:
+    _ = language.gettext
+    return {
+        "group_none": _("No comparison"),
+        "group_by": _("{column}: {levels}"),
+        "screening_keep_all": _("Keep all {n} respondents"),
+        "screening_only": _('Only "{answer}" stays; {n} respondents leave'),
+        "categories_keep": _("No, keep both"),
+        "categories_merge": _('Yes, count it as "{after}"'),
+        "explain_outcome": _("{outcome}, explained by {predictors}"),
+    }
+
+
+def _codebook_shape(language: Language) -> dict[str, str]:
+    """Codebook files that are not written as a codebook."""
+    _ = language.gettext
+    return {
+        "codebook_needs_object": _(
+            'In the codebook "{where}" must be an object of names and values. Compare it with a codebook saved by Angket.'
+        ),
+        "codebook_needs_list": _('In the codebook "{where}" must be a list. Write it in square brackets.'),
+        "codebook_needs_text": _('In the codebook "{where}" must be a text. Write it in quotation marks.'),
+        "codebook_needs_number": _(
+            'In the codebook "{where}" must be a number. Write it without quotation marks.'
+        ),
+        "codebook_needs_whole_number": _('In the codebook "{where}" must be a whole number, such as 5000.'),
+        "codebook_needs_true_or_false": _('In the codebook "{where}" must be true or false.'),
+        "codebook_needs_two_numbers": _('In the codebook "{where}" must be two numbers, such as [1, 5].'),
+        "codebook_unknown_key": _(
+            'The codebook has an unknown key "{key}" in "{where}". Remove it or correct its spelling.'
+        ),
+        "codebook_unknown_column": _(
+            'The codebook names the column "{column}", which the file does not have. Use the headers as they stand in the file.'
+        ),
+    }
+
+
+def _codebook_content(language: Language) -> dict[str, str]:
+    """Codebooks, from a file or the editor, whose content does not hold together."""
+    _ = language.gettext
+    return {
+        "codebook_unknown_role": _(
+            'The role "{role}" of the column "{column}" does not exist. Use one of: {allowed}.'
+        ),
+        "codebook_empty_name": _('The column "{column}" has no short name. Give it one, for example CS1.'),
+        "codebook_reserved_name": _(
+            'The name "{name}" of the column "{column}" is reserved for the constant. Choose another name.'
+        ),
+        "codebook_duplicate_name": _(
+            'The short name "{name}" is given to more than one column: {columns}. Give each its own name.'
+        ),
+        "codebook_duplicate_scale": _(
+            'The column "{column}" is a score named "{scale}", but another column or scale has that name. Rename one of them.'
+        ),
+        "codebook_points": _(
+            'The range of "{column}" needs a lowest answer below the highest one, for example 1 and 5.'
+        ),
+        "codebook_reverse_without_points": _(
+            'The item "{column}" is reversed but has no range. Give its lowest and highest answer, for example 1 and 5.'
+        ),
+        "codebook_answers": _('The answers of "{column}" must be numbers, for example Setuju = 4.'),
+        "codebook_classes": _(
+            'The classes of "{column}" must begin at rising numbers, for example 17, 22, 28.'
+        ),
+        "codebook_screening_keeps_nothing": _(
+            'The screening by "{column}" keeps no answer. Name at least one answer that stays.'
+        ),
+        "codebook_unknown_scale": _(
+            'The model names "{scale}" ({key}), which is no scale of this study. Use one of: {known}.'
+        ),
+        "codebook_no_scale": _(
+            'The model names "{scale}" ({key}), but this study has no scales yet. Give items their scales first.'
+        ),
+        "codebook_unknown_group": _(
+            'The model compares "{group}", which is no group or demographic of this study. '
+            "Use the short name of a column with that role."
+        ),
+        "codebook_predictor_twice": _(
+            'The model uses "{scale}" twice. A scale is either explained or explains, and stands there once.'
+        ),
+    }
+
+
+def _codebook_settings(language: Language) -> dict[str, str]:
+    """Settings outside their allowed values."""
+    _ = language.gettext
+    return {
+        "codebook_setting_between_0_and_1": _(
+            'The setting "{setting}" is {value}. Choose a number between 0 and 1, for example 0.05.'
+        ),
+        "codebook_setting_choice": _('The setting "{setting}" is "{value}". Choose one of: {allowed}.'),
+        "codebook_bootstrap": _(
+            "The number of bootstrap samples is {value}. Choose a whole number from 0 to {largest}."
+        ),
+        "codebook_seed": _("The seed is {value}. Choose a whole number that is not negative."),
+    }
