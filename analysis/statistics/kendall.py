@@ -29,7 +29,7 @@ def kendall_tau_b(a: np.ndarray, b: np.ndarray) -> KendallTau:
     tied_a, tied_b = _tied_pairs(ties_a), _tied_pairs(ties_b)
     tied_both = _tied_pairs(np.unique(joint, return_counts=True)[1])
     score = pairs - tied_a - tied_b + tied_both - 2 * inversions(second[order])
-    tau = score / math.sqrt(pairs - tied_a) / math.sqrt(pairs - tied_b)
+    tau = score / math.sqrt((pairs - tied_a) * (pairs - tied_b))
     return KendallTau(max(-1.0, min(1.0, tau)), score / math.sqrt(_score_variance(n, ties_a, ties_b)))
 
 

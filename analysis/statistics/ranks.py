@@ -12,15 +12,16 @@ SIGNIFICANT_DIGITS = 12
 
 
 def rounded(values: np.ndarray) -> np.ndarray:
-    """(n,) values to 12 significant digits of each; zeros and infinities stay."""
+    """(n,) values to 12 significant digits of each; zeros, infinities and values below 1e-280 stay."""
     with np.errstate(divide="ignore"):
         magnitude = np.floor(np.log10(np.abs(values)))
-    digits = SIGNIFICANT_DIGITS - 1 - np.where(np.isfinite(magnitude), magnitude, 0)
+    stays = ~(np.isfinite(magnitude) & (magnitude > -280))
+    digits = SIGNIFICANT_DIGITS - 1 - np.where(stays, 0, magnitude)
     # Dividing by a power of ten is exact where multiplying by its inverse is not.
     power = 10.0 ** np.abs(digits)
-    fine = np.rint(values * power) / power
-    coarse = np.rint(values / power) * power
-    return np.where(digits >= 0, fine, coarse)
+    with np.errstate(over="ignore", invalid="ignore"):
+        shortened = np.where(digits >= 0, np.rint(values * power) / power, np.rint(values / power) * power)
+    return np.where(stays, values, shortened)
 
 
 def dense_ranks(values: np.ndarray) -> np.ndarray:
