@@ -18,8 +18,9 @@ def critical_values_button() -> None:
     language = current_language()
     _ = language.gettext
     panel = st.popover(
-        _("Critical values"),
+        _("r, t, F"),
         icon=":material/functions:",
+        type="tertiary",
         help=_("Critical values of r, t, F and chi-square"),
         key="critical_values",
         on_change="rerun",

@@ -11,6 +11,7 @@ from analysis.reporting.messages.wording import unusable_text
 from analysis.study.codebook_validation import validate
 from analysis.study.notice import UnusableInput
 from analysis.study.questions import Question
+from analysis.study.study import Decision
 from interface.language import current_language
 from interface.navigation import go_to, next_button
 from interface.preview import show_preview
@@ -64,5 +65,6 @@ def _confirm(current: Workspace, questions: tuple[Question, ...], language: Lang
         except UnusableInput as refusal:
             st.error(literal(unusable_text(refusal, language)))
             return
-        change(replace(current.study, confirmed=True))
+        trail = (*current.study.trail, Decision("confirmed"))
+        change(replace(current.study, confirmed=True, trail=trail))
         go_to("respondents")

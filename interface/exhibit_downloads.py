@@ -10,6 +10,7 @@ from analysis.reporting.figure import Figure
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.text_escape import for_html
 from interface.language import current_language
+from interface.markup import tool_button
 from interface.text import literal
 
 _COPY_ICON = (
@@ -52,10 +53,10 @@ def _copy_button(tables: tuple[Table, ...], language: Language) -> str:
     _ = language.gettext
     content = "<br>".join(table_for_clipboard(table, language) for table in tables)
     done, failed = for_html(_("Copied")), for_html(_("Copying was refused"))
+    copied = f'data-copy data-done="{done}" data-failed="{failed}"'
     return (
-        f'<button type="button" class="card-tool" data-copy data-done="{done}" data-failed="{failed}">{_COPY_ICON}'
-        f'<span class="label">{for_html(_("Copy"))}</span></button>'
-        f'<div class="clipboard-copy" aria-hidden="true">{content}</div>'
+        tool_button(_("Copy"), _COPY_ICON, copied)
+        + f'<div class="clipboard-copy" aria-hidden="true">{content}</div>'
     )
 
 

@@ -25,15 +25,21 @@ def draw_header() -> None:
 def _study_line(current: Workspace | None, language: Language) -> str:
     _ = language.gettext
     if current is None:
-        return (
-            f'<div class="angket-header"><span class="quiet">{for_html(_("No study is open"))}</span></div>'
-        )
+        return _line([_marked("quiet", _("No study is open"))])
     parts = [f'<strong class="study-name">{for_html(current.study.title)}</strong>']
     if current.study.simulated:
-        parts.append(f'<span class="simulated">{for_html(_("Simulated data"))}</span>')
+        parts.append(_marked("simulated", _("Simulated data")))
     parts += [f"<span>{part}</span>" for part in _facts(current, language)]
     parts.append(_saved_mark(current, language))
+    return _line(parts)
+
+
+def _line(parts: list[str]) -> str:
     return f'<div class="angket-header">{"".join(parts)}</div>'
+
+
+def _marked(kind: str, text: str) -> str:
+    return f'<span class="{kind}">{for_html(text)}</span>'
 
 
 def _facts(current: Workspace, language: Language) -> list[str]:
@@ -72,7 +78,7 @@ def _filled(template: str, **parts: str) -> str:
 def _saved_mark(current: Workspace, language: Language) -> str:
     _ = language.gettext
     if current.saved is None:
-        return f'<span class="quiet">{for_html(_("Sample study, for looking at"))}</span>'
+        return _marked("quiet", _("Sample study"))
     time = _local(current.saved.saved_at).strftime("%H.%M" if language.code == "id" else "%H:%M")
     text = _("Saved {time}") if current.study.confirmed else _("Draft saved {time}")
     return f'<span class="saved"><span aria-hidden="true">✓</span> {for_html(text.format(time=time))}</span>'

@@ -10,6 +10,7 @@ from analysis.study.notice import UnusableInput
 from interface import cache
 from interface.chapter_states import SECTION_KEYS, learn_state
 from interface.language import current_language
+from interface.markup import screen_opening
 from interface.navigation import go_to, screen_names
 from interface.samples import show_samples
 from interface.session import Workspace, missing, workspace
@@ -46,10 +47,15 @@ def _welcome(language: Language) -> None:
     )
     items = "".join(f"<li><strong>{for_html(t)}</strong><span>{for_html(x)}</span></li>" for t, x in steps)
     st.html(
-        f'<div class="angket-opening"><h1 class="angket-screen-name">{for_html(_("Home"))}</h1>'
-        f'<p class="angket-conclusion">{for_html(_("From a questionnaire file to a defended results chapter, with nothing guessed."))}</p>'
-        f'<p class="angket-remark">{for_html(_("Validity, reliability, assumptions, regression, group comparison: the tables your chapter needs, each number checked against R and SPSS conventions."))}</p></div>'
-        f'<ol class="steps">{items}</ol>'
+        screen_opening(
+            _("Home"),
+            _("From a questionnaire file to a defended results chapter, with nothing guessed."),
+            _(
+                "Validity, reliability, assumptions, regression and group comparison: the tables a chapter needs, "
+                "each figure checked against R and PSPP."
+            ),
+        )
+        + f'<ol class="steps">{items}</ol>'
     )
     with st.container(key="primary-home", horizontal=True):
         if st.button(
@@ -68,11 +74,7 @@ def _overview(current: Workspace, language: Language) -> None:
             "The file is open as a draft. Confirm on the Data screen how it was understood; then the chapter fills itself."
         )
     )
-    st.html(
-        f'<div class="angket-opening"><h1 class="angket-screen-name">{for_html(_("Home"))}</h1>'
-        f'<p class="angket-conclusion">{for_html(current.study.title)}</p>'
-        f'<p class="angket-remark">{for_html(intro)}</p></div>'
-    )
+    st.html(screen_opening(_("Home"), current.study.title, intro))
     if not current.study.confirmed:
         with st.container(key="primary-home"):
             if st.button(_("Go to Data"), type="primary", key="home_data", icon=":material/table:"):

@@ -129,7 +129,7 @@ def _save(number: int, values: dict[str, Any], hypotheses: str) -> None:
         **{**values, "predictors": predictors, "group_levels": levels},
         hypotheses=tuple(Hypothesis(f"H{n}", p, texts.get(p, "")) for n, p in enumerate(predictors, start=1)),
     )
-    if _replaced(current, number, model, "model_saved"):
+    if _replaced(current, number, model, "model"):
         st.rerun()
 
 

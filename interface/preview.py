@@ -14,6 +14,7 @@ from analysis.study.codebook_validation import scale_names
 from analysis.study.study import Study
 from analysis.study.wording import cell_text
 from interface.language import current_language
+from interface.markup import card_title, note
 from interface.variable_table import role_names
 
 ROWS = 5
@@ -30,11 +31,7 @@ def show_preview(study: Study) -> None:
     with st.container(border=True, key="card-preview"):
         with st.container(key="cardhead-preview", horizontal=True):
             title = _("The first {n} rows, coloured by role").format(n=min(ROWS, study.table.row_count))
-            st.html(
-                f'<h2 class="card-title"><span class="card-kicker">{for_html(_("Preview"))}</span>'
-                f"{for_html(title)}</h2>",
-                width="stretch",
-            )
+            st.html(card_title(title, _("Preview")), width="stretch")
             as_numbers = st.segmented_control(
                 _("Show answers as"),
                 ["numbers", "text"],
@@ -45,9 +42,7 @@ def show_preview(study: Study) -> None:
                 label_visibility="collapsed",
             )
         st.html(_preview_html(study, as_numbers != "text", language))
-        st.html(
-            f'<p class="angket-notes">{for_html(_("Point at a short name to read the whole question."))}</p>'
-        )
+        st.html(note(_("Point at a short name to read the whole question.")))
 
 
 def _preview_html(study: Study, as_numbers: bool, language: Language) -> str:

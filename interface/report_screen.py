@@ -11,7 +11,6 @@ from analysis.reporting.exhibit import KeyFigure, SectionView, Verdict
 from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import unusable_text
 from analysis.reporting.renderers.html import opening_html
-from analysis.reporting.renderers.text_escape import for_html
 from analysis.reporting.sentence import sentence
 from analysis.study.notice import UnusableInput
 from interface import cache
@@ -19,6 +18,7 @@ from interface.chapter_states import SECTION_KEYS, learn_state
 from interface.codebook_panel import codebook_bytes, file_stem
 from interface.exhibit_downloads import WORD
 from interface.language import current_language
+from interface.markup import card_title, note, paragraph, tool_button
 from interface.navigation import screen_names
 from interface.session import Workspace, delete_study
 from interface.states import require_study, show_screen_name, show_state
@@ -110,7 +110,7 @@ def _download_card(current: Workspace, language: Language) -> None:
     _ = language.gettext
     stem = file_stem(current.study.title)
     with st.container(border=True, key="card-downloads"):
-        st.html(f'<h2 class="card-title">{for_html(_("Download the chapter"))}</h2>')
+        st.html(card_title(_("Download the chapter")))
         with st.container(horizontal=True, key="primary-downloads"):
             _download(_("Word (.docx)"), lambda: _word(current, language), f"{stem}.docx", WORD, primary=True)
             _download(_("Excel (.xlsx)"), lambda: _excel(current, language), f"{stem}.xlsx", EXCEL)
@@ -123,15 +123,15 @@ def _download_card(current: Workspace, language: Language) -> None:
                 f"{stem}.codebook.json",
                 "application/json",
             )
-            st.html(
-                f'<button type="button" class="card-tool" data-print>{_PRINT_ICON}'
-                f'<span class="label">{for_html(_("Print this page"))}</span></button>',
-                width="content",
+            st.html(tool_button(_("Print this page"), _PRINT_ICON, "data-print"), width="content")
+        st.html(
+            note(
+                _(
+                    "Word holds real tables with captions, the pictures and the trail. "
+                    "Every screen can be printed too; menus stay off the paper."
+                )
             )
-        note = _(
-            "Word holds real tables with captions, the pictures and the trail. Every screen can be printed too; menus stay off the paper."
         )
-        st.html(f'<p class="angket-notes">{for_html(note)}</p>')
 
 
 def _download(label: str, make: Callable[[], bytes], name: str, mime: str, *, primary: bool = False) -> None:
@@ -171,9 +171,7 @@ def _json(current: Workspace, language: Language) -> bytes:
 def _trail_card(current: Workspace, language: Language) -> None:
     _ = language.gettext
     with st.container(border=True, key="card-trail"):
-        st.html(
-            f'<h2 class="card-title">{for_html(_("Trail: everything between the file and the figures"))}</h2>'
-        )
+        st.html(card_title(_("Trail: everything between the file and the figures")))
         st.html(trail_html(current.study, language))
 
 
@@ -183,11 +181,15 @@ def _link_card(current: Workspace, language: Language) -> None:
     if not current.editable:
         return
     with st.container(border=True, key="card-link"):
-        st.html(f'<h2 class="card-title">{for_html(_("Your link, and your right to delete"))}</h2>')
-        note = _(
-            "Whoever has this page's address can open and change the study. Keep it; it cannot be guessed and cannot be looked up."
+        st.html(card_title(_("Your link, and your right to delete")))
+        st.html(
+            paragraph(
+                _(
+                    "Whoever has this page's address can open and change the study. "
+                    "Keep it; it cannot be guessed and cannot be looked up."
+                )
+            )
         )
-        st.html(f'<p class="card-text">{for_html(note)}</p>')
         with st.container(horizontal=True, vertical_alignment="center"):
             sure = st.checkbox(_("I want to delete this study for good"), key="delete_sure")
             if (

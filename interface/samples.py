@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.text_escape import for_html
 from interface.language import current_language
+from interface.markup import card_title, paragraph
 from interface.session import open_demo
 from sample_data.catalogue import SAMPLE_STUDIES, SampleStudy
 
@@ -19,7 +20,7 @@ def show_samples(heading: str = "") -> None:
     """Three cards side by side, below one another on a phone."""
     language = current_language()
     if heading:
-        st.html(f'<h2 class="card-title">{for_html(heading)}</h2>')
+        st.html(card_title(heading))
     for place, sample in zip(st.columns(len(SAMPLE_STUDIES)), SAMPLE_STUDIES.values(), strict=True):
         with place:
             _card(sample, language)
@@ -27,11 +28,12 @@ def show_samples(heading: str = "") -> None:
 
 def _card(sample: SampleStudy, language: Language) -> None:
     _ = language.gettext
+    title = _(sample.title)
     with st.container(border=True, key=f"card-sample-{sample.key}", height="stretch"):
         st.image(_PICTURES[sample.key], width="stretch")
         st.html(
-            f'<h3 class="card-title sample-title">{for_html(_(sample.title))}</h3>'
-            f'<p class="card-text quiet">{for_html(_(sample.description))}</p>'
+            f'<h3 class="card-title sample-title">{for_html(title)}</h3>'
+            + paragraph(_(sample.description), "card-text quiet")
         )
         st.space("stretch")
         st.button(

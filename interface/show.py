@@ -14,6 +14,8 @@ from interface.exhibit_downloads import exhibit_tools
 from interface.language import current_language
 from interface.text import literal
 
+WIDE_TABLE = 5
+"""A table with more columns than this takes more than half of a row that it shares with its picture."""
 FORMULA_STRUT = r"\rule{0pt}{2.4em}"
 """Invisible height: st.latex cuts tall fractions off at the top."""
 
@@ -70,17 +72,22 @@ def _head(exhibit: Exhibit, key: str, captions: ExhibitCaptions) -> None:
 
 
 def _body(exhibit: Exhibit, key: str, language: Language) -> None:
+    """The first figure beside the first table where the exhibit asks for it; then tables, then figures."""
     tables, figures = list(exhibit.tables), list(exhibit.figures)
     if exhibit.beside and tables and figures:
-        left, right = st.columns([11, 10], gap="medium")
+        wide = len(tables[0].columns) > WIDE_TABLE
+        left, right = st.columns([13, 8] if wide else [11, 10], gap="medium")
         with left:
             _table(tables.pop(0), language)
         with right:
             show_figure(figures.pop(0), key, language)
-    for figure in figures:
-        show_figure(figure, key, language)
     for table in tables:
         _table(table, language)
+    for pair in (figures[start : start + 2] for start in range(0, len(figures), 2)):
+        places = st.columns(len(pair), gap="medium") if len(pair) > 1 else [st.container()]
+        for place, figure in zip(places, pair, strict=True):
+            with place:
+                show_figure(figure, key, language)
 
 
 def _table(table: Table, language: Language) -> None:

@@ -20,6 +20,7 @@ from analysis.study.questions import Question
 from analysis.study.study import Study
 from analysis.study.wording import cell_text
 from interface.language import current_language
+from interface.markup import card_title, facts
 from interface.session import Workspace
 
 LISTED = 6
@@ -39,16 +40,12 @@ def show_understanding(current: Workspace, questions: tuple[Question, ...]) -> N
     language = current_language()
     _ = language.gettext
     st.html(opening_html(_opening(current.study, len(questions), language)))
-    facts = "".join(
-        f"<dt>{for_html(name)}</dt><dd>{text}</dd>" for name, text in _facts(current.study, language)
-    )
     answers = answer_counts(current.study)
     with st.container(border=True, key="card-understanding"):
-        kicker = f'<span class="card-kicker">{for_html(_("Read"))}</span>'
-        st.html(f'<h2 class="card-title">{kicker}{for_html(_("What the file holds"))}</h2>')
+        st.html(card_title(_("What the file holds"), _("Read")))
         left, right = st.columns([11, 10], gap="large") if answers else (st.container(), None)
         with left:
-            st.html(f'<dl class="facts">{facts}</dl>')
+            st.html(facts(list(_facts(current.study, language))))
         if right is not None:
             with right:
                 st.html(_answers_html(answers, language))

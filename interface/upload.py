@@ -12,6 +12,7 @@ from analysis.reporting.messages.wording import unusable_text
 from analysis.reporting.renderers.text_escape import for_html
 from analysis.study.notice import UnusableInput
 from interface.language import current_language
+from interface.markup import card_title, facts, paragraph
 from interface.session import open_new
 from interface.text import literal
 
@@ -45,8 +46,7 @@ def show_upload() -> None:
 
 def _promise_html(language: Language) -> str:
     _ = language.gettext
-    title = for_html(_("Open a questionnaire file"))
-    facts = (
+    lines = [
         (
             _("Purpose"),
             _("Only to analyse your questionnaire for you; nobody else sees it without your link."),
@@ -61,9 +61,10 @@ def _promise_html(language: Language) -> str:
                 "Names, e-mails, phone and student numbers are dropped at once. The answers stay until you delete them."
             ),
         ),
+    ]
+    return card_title(_("Open a questionnaire file")) + facts(
+        [(name, for_html(text)) for name, text in lines]
     )
-    rows = "".join(f"<dt>{for_html(name)}</dt><dd>{for_html(text)}</dd>" for name, text in facts)
-    return f'<h2 class="card-title">{title}</h2><dl class="facts">{rows}</dl>'
 
 
 def _open(file: UploadedFile, language: Language) -> None:
@@ -76,9 +77,7 @@ def _open(file: UploadedFile, language: Language) -> None:
             _open_reading(reading, file)
     except UnusableInput as refusal:
         st.error(literal(unusable_text(refusal, language)), icon=":material/error:")
-        st.html(
-            f'<p class="card-text quiet">{for_html(_("What was open before is still here, unchanged."))}</p>'
-        )
+        st.html(paragraph(_("What was open before is still here, unchanged."), "card-text quiet"))
         return
 
 

@@ -8,13 +8,13 @@ import streamlit as st
 
 from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import unusable_text
-from analysis.reporting.renderers.text_escape import for_html
 from analysis.study.codebook import ColumnEntry
 from analysis.study.notice import UnusableInput
 from analysis.study.study import Study
 from analysis.study.wording import cell_text
 from interface.codebook_edits import merge_categories
 from interface.language import current_language
+from interface.markup import card_title, note
 from interface.session import Workspace, change, workspace
 from interface.text import literal
 from interface.variable_table import show_variable_table
@@ -27,13 +27,16 @@ def show_variable_card(current: Workspace) -> None:
     language = current_language()
     _ = language.gettext
     with st.container(border=True, key="card-variables"):
-        kicker = f'<span class="card-kicker">{for_html(_("Variable table"))}</span>'
-        st.html(f'<h2 class="card-title">{kicker}{for_html(_("Role, name and scale of every column"))}</h2>')
+        st.html(card_title(_("Role, name and scale of every column"), _("Variable table")))
         show_variable_table(current)
-        note = _(
-            "A change of one cell is saved and listed in the trail at once. A reversed item counts as lowest plus highest minus the answer."
+        st.html(
+            note(
+                _(
+                    "A change of one cell is saved and listed in the trail at once. "
+                    "A reversed item counts as lowest plus highest minus the answer."
+                )
+            )
         )
-        st.html(f'<p class="angket-notes">{for_html(note)}</p>')
         _categories(current, language)
 
 
