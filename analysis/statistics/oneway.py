@@ -88,6 +88,18 @@ class OnewayResult:
     columns: dict[str, dict[str, OnewayAnova | Unavailable]]
 
 
+@dataclass(frozen=True, slots=True)
+class OnewayF:
+    """Sums of squares between and within groups and their F test."""
+
+    ss_between: float
+    df_between: int
+    ss_within: float
+    df_within: int
+    f: float
+    p: float
+
+
 def compute(prepared: Prepared) -> OnewayResult:
     """All scales and scores by every demographic and group with three or more levels in use.
 
@@ -147,27 +159,26 @@ def _analysis(
     dropped: int,
     alpha: float,
 ) -> OnewayAnova:
-    df1, df2 = grouped.counts.size - 1, grouped.n - grouped.counts.size
-    between, within = float(grouped.counts @ np.square(grouped.centred_means)), float(grouped.ss.sum())
-    f = between / df1 / (within / df2)
-    total = between + within
+    test = f_test(grouped)
+    ms_within = test.ss_within / test.df_within
+    total = test.ss_between + test.ss_within
     constant = bool((grouped.ss == 0).any())
     return OnewayAnova(
         n=grouped.n,
         dropped=dropped,
         groups=_level_statistics(grouped, levels),
         left_out=left_out,
-        ss_between=between,
-        df_between=df1,
-        ms_between=between / df1,
-        ss_within=within,
-        df_within=df2,
-        ms_within=within / df2,
+        ss_between=test.ss_between,
+        df_between=test.df_between,
+        ms_between=test.ss_between / test.df_between,
+        ss_within=test.ss_within,
+        df_within=test.df_within,
+        ms_within=ms_within,
         ss_total=total,
-        f=f,
-        p=f_upper_p(f, df1, df2),
-        eta2=between / total,
-        omega2=(between - df1 * within / df2) / (total + within / df2),
+        f=test.f,
+        p=test.p,
+        eta2=test.ss_between / total,
+        omega2=(test.ss_between - test.df_between * ms_within) / (total + ms_within),
         levene=levene(grouped),
         brown_forsythe=brown_forsythe(grouped),
         welch=Unavailable("constant_level") if constant else welch(grouped),
@@ -175,6 +186,15 @@ def _analysis(
         games_howell=games_howell(grouped, levels, alpha),
         warnings=_small_levels(grouped, levels),
     )
+
+
+def f_test(grouped: GroupedValues) -> OnewayF:
+    """Fisher's (1925) analysis of variance; some number must differ from its group's mean."""
+    df1, df2 = grouped.counts.size - 1, grouped.n - grouped.counts.size
+    between = float(grouped.counts @ np.square(grouped.centred_means))
+    within = float(grouped.ss.sum())
+    f = between / df1 / (within / df2)
+    return OnewayF(between, df1, within, df2, f, f_upper_p(f, df1, df2))
 
 
 def _level_statistics(grouped: GroupedValues, levels: tuple[str, ...]) -> dict[str, LevelStatistics]:
