@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import numpy as np
@@ -60,7 +61,7 @@ def test_the_short_sum_for_many_cases_is_the_long_one(monkeypatch: pytest.Monkey
 def test_bounds_widen_with_predictors_and_approach_two_with_cases() -> None:
     by_k = [durbin_watson_bounds(60, k) for k in range(6)]
     assert by_k[0].d_lower == pytest.approx(by_k[0].d_upper)
-    assert all(b.d_lower < a.d_lower and b.d_upper > a.d_upper for a, b in zip(by_k, by_k[1:], strict=False))
+    assert all(b.d_lower < a.d_lower and b.d_upper > a.d_upper for a, b in itertools.pairwise(by_k))
     many = durbin_watson_bounds(1_000_000, 3)
     assert 1.995 < many.d_lower < many.d_upper < 2
     assert durbin_watson_bounds(60, 3, 0.01).d_lower < by_k[3].d_lower
