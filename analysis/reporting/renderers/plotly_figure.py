@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
 from analysis.reporting.figure import (
@@ -17,7 +18,6 @@ from analysis.reporting.figure import (
     Axis,
     Bar,
     Box,
-    Colour,
     Dash,
     Figure,
     Interval,
@@ -70,69 +70,76 @@ class _Drawing:
     # marks -----------------------------------------------------------------------------------------
 
     def _traces(self) -> list[Spec]:
-        """In the order they lie on each other: fills, then lines, then dots. Words come last of all."""
+        """In the order they lie on each other: fills, then lines, then dots. Words come last of all.
+
+        Marks of one look share a trace: a chart of hundreds of items stays quick in the browser.
+        """
         return [
             self._tile_words(),
             *map(self._area, self._marks(Area)),
-            *self._bars(),
-            *map(self._rule, self._marks(Rule)),
+            *map(self._bars, self._by_look(Bar, "direction", "colour", "opacity")),
+            *map(self._rules, self._by_look(Rule, "direction", "colour", "width", "dash")),
             *map(self._line, self._marks(Line)),
-            *map(self._interval, self._marks(Interval)),
+            *map(self._intervals, self._by_look(Interval, "direction", "colour", "width", "caps")),
             *chain.from_iterable(map(self._box, self._marks(Box))),
-            *map(self._points, self._marks(Points)),
+            *map(self._points, self._by_look(Points, "colour", "shape", "filled", "size", "opacity")),
         ]
 
     def _marks(self, kind: type[M]) -> list[M]:
         return [mark for mark in self.figure.marks if isinstance(mark, kind)]
 
-    def _points(self, mark: Points) -> Spec:
-        colour = self.palette.marks[mark.colour]
+    def _by_look(self, kind: type[M], *fields: str) -> list[list[M]]:
+        """The marks of a kind, those together whose `fields` are equal, in order of first appearance."""
+        look = attrgetter(*fields)
+        groups: dict[tuple[object, ...], list[M]] = {}
+        for mark in self._marks(kind):
+            groups.setdefault(look(mark), []).append(mark)
+        return list(groups.values())
+
+    def _points(self, group: list[Points]) -> Spec:
+        look = group[0]
+        colour = self.palette.marks[look.colour]
         # An open dot hides what runs behind it, so it is filled with the surface.
-        inside = {"color": colour, "size": mark.size, "line": {"width": 0}}
-        ring = {"color": self.palette.surface, "size": mark.size - 1, "line": {"width": 2, "color": colour}}
-        marker = {"symbol": mark.shape, "opacity": mark.opacity, **(inside if mark.filled else ring)}
+        inside = {"color": colour, "size": look.size, "line": {"width": 0}}
+        ring = {"color": self.palette.surface, "size": look.size - 1, "line": {"width": 2, "color": colour}}
         return {
             "type": "scatter",
             "mode": "markers",
-            "x": list(mark.x),
-            "y": list(mark.y),
-            "marker": marker,
+            "x": [x for mark in group for x in mark.x],
+            "y": [y for mark in group for y in mark.y],
+            "marker": {"symbol": look.shape, "opacity": look.opacity, **(inside if look.filled else ring)},
             "cliponaxis": False,
-            **_hover(mark.hover),
+            **_hover([text for mark in group for text in mark.hover or ("",) * len(mark.x)]),
         }
 
     def _line(self, mark: Line) -> Spec:
         return _path(mark.x, mark.y, self.palette.marks[mark.colour], mark.width, mark.dash)
 
-    def _bars(self) -> list[Spec]:
-        """One trace for all bars of one look: a stacked chart has hundreds of them."""
-        looks: dict[tuple[str, Colour, float], list[Bar]] = {}
-        for mark in self._marks(Bar):
-            looks.setdefault((mark.direction, mark.colour, mark.opacity), []).append(mark)
-        return [self._bars_of_one_look(bars) for bars in looks.values()]
-
-    def _bars_of_one_look(self, bars: list[Bar]) -> Spec:
-        first = bars[0]
-        colour = transparent(self.palette.marks[first.colour], first.opacity)
-        lengths, places = [bar.end - bar.start for bar in bars], [bar.at for bar in bars]
-        flat = first.direction == "horizontal"
+    def _bars(self, group: list[Bar]) -> Spec:
+        look = group[0]
+        colour = transparent(self.palette.marks[look.colour], look.opacity)
+        lengths, places = [bar.end - bar.start for bar in group], [bar.at for bar in group]
+        flat = look.direction == "horizontal"
         return {
             "type": "bar",
             "orientation": "h" if flat else "v",
-            "base": [bar.start for bar in bars],
-            "width": [bar.thickness for bar in bars],
+            "base": [bar.start for bar in group],
+            "width": [bar.thickness for bar in group],
             "x": lengths if flat else places,
             "y": places if flat else lengths,
             "marker": {"color": colour, "line": {"width": 0}},
-            **_hover([bar.hover for bar in bars]),
+            **_hover([bar.hover for bar in group]),
         }
 
-    def _interval(self, mark: Interval) -> Spec:
-        along, across = [mark.low, (mark.low + mark.high) / 2, mark.high], [mark.at] * 3
-        flat = mark.direction == "horizontal"
-        colour = self.palette.marks[mark.colour]
-        path = _path(along if flat else across, across if flat else along, colour, mark.width)
-        return {**path, **(_caps(mark, colour) if mark.caps else {}), **_hover((mark.hover,) * 3)}
+    def _intervals(self, group: list[Interval]) -> Spec:
+        look, colour = group[0], self.palette.marks[group[0].colour]
+        # The middle of each stretch can be pointed at too; None ends a stretch.
+        along = [value for mark in group for value in (mark.low, (mark.low + mark.high) / 2, mark.high, None)]
+        across = [value for mark in group for value in (mark.at, mark.at, mark.at, None)]
+        x, y = (along, across) if look.direction == "horizontal" else (across, along)
+        hover = _hover([text for mark in group for text in (mark.hover, mark.hover, mark.hover, "")])
+        caps = _caps(look, colour, len(group)) if look.caps else {}
+        return {**_path(x, y, colour, look.width), **caps, **hover}
 
     def _area(self, mark: Area) -> Spec:
         x, y = (*mark.x, *reversed(mark.x)), (*mark.low, *reversed(mark.high))
@@ -151,11 +158,14 @@ class _Drawing:
             {**_path((mark.median,) * 2, (low, high), colour, 2 * BOX_LINE), **_hover((words, words))},
         ]
 
-    def _rule(self, mark: Rule) -> Spec:
-        ends = (self.y.low, self.y.high) if mark.direction == "vertical" else (self.x.low, self.x.high)
-        place = (mark.at, mark.at)
-        x, y = (place, ends) if mark.direction == "vertical" else (ends, place)
-        return _path(x, y, self.palette.marks[mark.colour], mark.width, mark.dash)
+    def _rules(self, group: list[Rule]) -> Spec:
+        look = group[0]
+        upright = look.direction == "vertical"
+        low, high = (self.y.low, self.y.high) if upright else (self.x.low, self.x.high)
+        ends = [value for _ in group for value in (low, high, None)]
+        places = [value for mark in group for value in (mark.at, mark.at, None)]
+        x, y = (places, ends) if upright else (ends, places)
+        return _path(x, y, self.palette.marks[look.colour], look.width, look.dash)
 
     def _tile_words(self) -> Spec:
         """One trace for what tiles say; it also keeps a specification without dots from being empty."""
@@ -299,17 +309,19 @@ class _Drawing:
         }
 
 
-def _path(x: Sequence[float], y: Sequence[float], colour: str, width: float, dash: Dash = "solid") -> Spec:
-    """A trace of straight stretches that keeps every point given."""
+def _path(
+    x: Sequence[float | None], y: Sequence[float | None], colour: str, width: float, dash: Dash = "solid"
+) -> Spec:
+    """A trace of straight stretches that keeps every point given; None lifts the pen."""
     line = {"color": colour, "width": width, "dash": _DASHES[dash], "simplify": False}
     return {"type": "scatter", "mode": "lines", "x": list(x), "y": list(y), "line": line, "hoverinfo": "skip"}
 
 
-def _caps(mark: Interval, colour: str) -> Spec:
+def _caps(look: Interval, colour: str, count: int) -> Spec:
     """Short strokes across both ends; the middle point, which only carries the hover text, has none."""
-    symbol = "line-ns-open" if mark.direction == "horizontal" else "line-ew-open"
-    line = {"width": mark.width, "color": colour}
-    marker = {"symbol": symbol, "color": colour, "size": 12, "opacity": [1, 0, 1], "line": line}
+    symbol = "line-ns-open" if look.direction == "horizontal" else "line-ew-open"
+    line = {"width": look.width, "color": colour}
+    marker = {"symbol": symbol, "color": colour, "size": 12, "opacity": [1, 0, 1, 0] * count, "line": line}
     return {"mode": "lines+markers", "marker": marker, "cliponaxis": False}
 
 

@@ -6,7 +6,7 @@ import html
 import plotly.graph_objects as go
 import pytest
 
-from analysis.reporting.figure import Axis, Figure, Interval, Points, Rule
+from analysis.reporting.figure import Axis, Bar, Figure, Interval, Points, Rule
 from analysis.reporting.language import language
 from analysis.reporting.renderers.palette import PALETTES
 from analysis.reporting.renderers.plotly_figure import plotly_figure
@@ -59,15 +59,31 @@ def test_positions_are_the_figures_own_numbers():
     assert (upright["base"], upright["x"], upright["y"], upright["width"]) == ([0], [4], [2], [0.5])
     assert (lying["base"], lying["x"], lying["y"], lying["orientation"]) == ([1], [2], [3.5], "h")
     interval = plotly_figure(figure(only=(Interval(1, 2, 3),)), ID)["data"][1]
-    assert (interval["x"], interval["y"]) == ([1, 1.5, 2], [3, 3, 3])
+    assert (interval["x"], interval["y"]) == ([1, 1.5, 2, None], [3, 3, 3, None])
     rule = plotly_figure(figure(only=(Rule(2.2),)), ID)["data"][1]
-    assert (rule["x"], rule["y"]) == ([2.2, 2.2], [0, 5])
+    assert (rule["x"], rule["y"]) == ([2.2, 2.2, None], [0, 5, None])
 
 
-def test_bars_of_one_look_share_a_trace():
-    bars = tuple(mark for mark in marks() if type(mark).__name__ == "Bar")
-    turned = tuple(dataclasses.replace(bar, direction="horizontal", colour="blue") for bar in bars)
-    assert len(plotly_figure(figure(only=turned), ID)["data"]) == 2
+def test_marks_of_one_look_share_a_trace():
+    spread = tuple(
+        mark
+        for place in range(4)
+        for mark in (
+            Bar(0, 2, place, hover=f"bar {place}"),
+            Interval(0, 1, place, caps=True, hover=f"interval {place}"),
+            Points((1.0,), (place,), hover=(f"dot {place}",) if place else ()),
+            Points((2.0,), (place,), filled=False),
+            Rule(place, "horizontal", "faint"),
+        )
+    )
+    traces = plotly_figure(figure(only=spread), ID)["data"][1:]
+    assert len(traces) == 5
+    told = [trace["hovertext"] for trace in traces if "hovertext" in trace]
+    assert told[0] == ["bar 0", "bar 1", "bar 2", "bar 3"]
+    assert told[1][4:8] == ["interval 1", "interval 1", "interval 1", ""]
+    assert told[2] == ["", "dot 1", "dot 2", "dot 3"]
+    for trace in traces:
+        assert len(trace["x"]) == len(trace["y"]) == len(trace.get("hovertext", trace["x"]))
 
 
 def test_fills_lie_under_lines_under_dots():
