@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import xlsxwriter
+
 from analysis.study.table import Cell
 
 Grid = Sequence[Sequence[Cell]]
@@ -23,9 +24,7 @@ def xlsx(grid: Grid, sheet: str = "Data", top: int = 0, left: int = 0) -> bytes:
     return xlsx_sheets({sheet: grid}, top=top, left=left)
 
 
-def xlsx_sheets(
-    sheets: Mapping[str, Grid], hidden: Sequence[str] = (), top: int = 0, left: int = 0
-) -> bytes:
+def xlsx_sheets(sheets: Mapping[str, Grid], hidden: Sequence[str] = (), top: int = 0, left: int = 0) -> bytes:
     """A workbook with several sheets, the first visible one active."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
@@ -81,10 +80,7 @@ def ods(grid: Grid, sheet: str = "Data") -> bytes:
 def _ods_cell(cell: Cell, make: Any, paragraph: Any) -> Any:
     if cell is None:
         return make()
-    if isinstance(cell, str):
-        made = make(valuetype="string")
-    else:
-        made = make(valuetype="float", value=str(cell))
+    made = make(valuetype="string") if isinstance(cell, str) else make(valuetype="float", value=str(cell))
     made.addElement(paragraph(text=str(cell)))
     return made
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import xlsxwriter
+
 from analysis.study.table import Cell
 from tests.generator import containers as make
 from tests.generator.survey import Survey, numbers, words
@@ -46,7 +47,9 @@ def _workbooks() -> Iterator[MessyFile]:
         data = maker(survey.grid())
         yield _case(f"plain {kind}", survey, data, f"data.{kind}", cells={"X1.1": survey.column("X1.1")[:5]})
     yield _case("xlsx named csv", survey, make.xlsx(survey.grid()), "data.csv", notices=("mislabelled",))
-    yield _case("csv named xlsx", survey, make.csv_bytes(survey.grid()), "data.xlsx", notices=("mislabelled",))
+    yield _case(
+        "csv named xlsx", survey, make.csv_bytes(survey.grid()), "data.xlsx", notices=("mislabelled",)
+    )
     macro = make.raw_parts(make.cell_xml(survey.grid()))
     macro["xl/vbaProject.bin"] = b"macro"
     yield _case("macro workbook", survey, make.package(macro), "data.xlsm", notices=("macros_ignored",))
@@ -109,7 +112,9 @@ def _totals(survey: Survey) -> Iterator[MessyFile]:
 def _headers(survey: Survey) -> Iterator[MessyFile]:
     group = [None, None, None, "Kepuasan", None, None, "Loyalitas", None, None]
     joined = [*survey.headers[:3]]
-    joined += [f"{'Kepuasan' if i < 3 else 'Loyalitas'} - {name}" for i, name in enumerate(survey.headers[3:])]
+    joined += [
+        f"{'Kepuasan' if i < 3 else 'Loyalitas'} - {name}" for i, name in enumerate(survey.headers[3:])
+    ]
     two_rows = ("header_rows_joined",)
     yield _case(
         "two-row header in csv",
@@ -130,19 +135,30 @@ def _headers(survey: Survey) -> Iterator[MessyFile]:
     )
     twice = Survey([*survey.headers[:-1], "X1.1"], survey.rows)
     headers = (*survey.headers[:-1], "X1.1 (2)")
-    yield _case("duplicate header", twice, make.xlsx(twice.grid()), headers=headers, notices=("duplicate_headers",))
+    yield _case(
+        "duplicate header", twice, make.xlsx(twice.grid()), headers=headers, notices=("duplicate_headers",)
+    )
     empty: list[list[Cell]] = [["", *survey.headers[1:]], *survey.rows]
     headers = ("A", *survey.headers[1:])
     yield _case("empty header", survey, make.xlsx(empty), headers=headers, notices=("unnamed_columns",))
     case = Survey([*survey.headers[:-1], "x1.1"], survey.rows)
     yield _case("headers equal but for case", case, make.xlsx(case.grid()))
-    numbered = Survey(["No", *(str(i) for i in range(1, 9))], [[i, *row[1:3], *row[3:]] for i, row in enumerate(survey.rows, 1)])
-    numbered = Survey(numbered.headers, [[i, *(int(c) if isinstance(c, int) else 3 for c in row[1:])] for i, row in enumerate(numbered.rows, 1)])
+    answers: list[list[Cell]] = [[i, *row[3:], *row[3:5]] for i, row in enumerate(survey.rows, 1)]
+    numbered = Survey(["No", *(str(i) for i in range(1, 9))], answers)
     yield _case("question numbers as header", numbered, make.xlsx(numbered.grid()))
     letters = tuple("ABCDEFGHI")
-    yield _case("no header", survey, make.xlsx(survey.rows), headers=letters, notices=("no_header",), first_row_number=1)
+    yield _case(
+        "no header",
+        survey,
+        make.xlsx(survey.rows),
+        headers=letters,
+        notices=("no_header",),
+        first_row_number=1,
+    )
     repeated = [*survey.grid(), survey.headers, *survey.rows]
-    yield _case("header repeated", survey, make.xlsx(repeated), rows=60, notices=("repeated_headers_dropped",))
+    yield _case(
+        "header repeated", survey, make.xlsx(repeated), rows=60, notices=("repeated_headers_dropped",)
+    )
 
 
 def _merged_header(survey: Survey) -> bytes:
@@ -218,7 +234,9 @@ def _texts() -> Iterator[MessyFile]:
     yield _case("line breaks in cells", breaks, make.csv_bytes(broken), "a.csv", headers=tuple(lines))
     ragged = make.text(grid).replace("\r\n", ",lebih\r\n", 3).replace("nomor 6,lebih", "nomor 6", 1).encode()
     headers = (*survey.headers, "I")
-    yield _case("ragged rows", survey, ragged, "a.csv", headers=headers, notices=("ragged_rows", "unnamed_columns"))
+    yield _case(
+        "ragged rows", survey, ragged, "a.csv", headers=headers, notices=("ragged_rows", "unnamed_columns")
+    )
     quote = make.text(grid, ";").replace("2026/05/03", '"2026/05/03', 1).encode()
     yield _case("unbalanced quote", survey, quote, "a.csv", notices=("unbalanced_quotes",))
     wrapped = "\n".join('"' + line.replace('"', '""') + '"' for line in make.text(grid).split("\r\n") if line)
@@ -259,8 +277,13 @@ def _exports() -> Iterator[MessyFile]:
     identity: list[list[Cell]] = [[*row[:1], "0034567890123456", *row[2:]] for row in survey.rows]
     kept = Survey(["Timestamp", "NIK", *survey.headers[2:]], identity)
     yield _case("leading zeros", kept, make.xlsx(kept.grid()), cells={"NIK": ["0034567890123456"]})
-    named = Survey(survey.headers, [[row[0], ("None", "NA", "null")[i % 3], *row[2:]] for i, row in enumerate(survey.rows)])
-    yield _case("names None and NA", named, make.xlsx(named.grid()), cells={"Email Address": ["None", "NA", "null"]})
+    named = Survey(
+        survey.headers,
+        [[row[0], ("None", "NA", "null")[i % 3], *row[2:]] for i, row in enumerate(survey.rows)],
+    )
+    yield _case(
+        "names None and NA", named, make.xlsx(named.grid()), cells={"Email Address": ["None", "NA", "null"]}
+    )
     script = Survey(["名前", "😀 أهلا", *survey.headers[2:]], survey.rows)
     yield _case("any script", script, make.xlsx(script.grid()))
 
@@ -319,5 +342,3 @@ def _reshaped() -> Iterator[MessyFile]:
         ("long_table_widened",),
         {"X1.2": survey.column("X1.2")},
     )
-
-

@@ -42,10 +42,9 @@ class Archive:
         part = self.parts.get(name)
         return b"" if part is None else b"".join(_inflate(self.data, part))
 
-    def head(self, name: str) -> bytes:
-        """The first inflated bytes of a part, at most CHUNK."""
-        part = self.parts.get(name)
-        return b"" if part is None else next(_inflate(self.data, part), b"")
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The inflated bytes of a part, at most CHUNK at a time."""
+        return _inflate(self.data, self.parts[name])
 
 
 def open_archive(data: bytes, limits: Limits) -> Archive:

@@ -39,7 +39,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class CompoundFile:
-    """The sector chains of a compound file; every chain is cut at the file's own size."""
+    """The sector chains of a compound file; no chain may be longer than their number."""
 
     data: bytes
     sector_size: int
@@ -110,12 +110,13 @@ def _allocation(data: bytes, size: int) -> tuple[int, ...]:
 
 
 def _follow(data: bytes, start: int, size: int, chain: tuple[int, ...]) -> bytes:
+    """Bytes of a chain of sectors. Raises UnusableInput for one that leads back to itself."""
     pieces = []
     sector = start
-    for _ in range(len(data) // size + 1):
-        if sector >= len(chain):
-            break
+    while sector < len(chain):
         pieces.append(data[(sector + 1) * size : (sector + 2) * size])
+        if len(pieces) > len(chain):
+            raise UnusableInput("damaged_file")
         sector = chain[sector]
     return b"".join(pieces)
 

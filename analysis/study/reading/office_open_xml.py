@@ -19,7 +19,7 @@ from analysis.study.reading.sheet import MergedRange, SheetRemarks
 
 RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 STRICT_RELATIONSHIP_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-DOCUMENT_TYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+DEFINITIONS = (b"<!DOCTYPE", b"<!ENTITY")
 PREFIX = re.compile(rb"<(\w{1,20}):worksheet[\s>]")
 CELL_COLUMN = re.compile(rb" r=[\"']([A-Za-z]{1,3})\d")
 CELL_ROW = re.compile(rb" r=[\"'][A-Za-z]{1,3}(\d{1,7})[\"']")
@@ -56,7 +56,7 @@ def inspect_workbook(archive: Archive, limits: Limits) -> Mapping[str, SheetRema
     Raises UnusableInput for document type definitions, oversized styles and, before any memory is
     asked for, for cells so far apart that their bounding box exceeds a limit.
     """
-    _refuse_definitions(archive)
+    refuse_definitions(archive)
     _check_styles(archive, limits)
     remarks: dict[str, SheetRemarks] = {}
     cells = 0
@@ -69,16 +69,25 @@ def inspect_workbook(archive: Archive, limits: Limits) -> Mapping[str, SheetRema
     return remarks
 
 
-def _refuse_definitions(archive: Archive) -> None:
-    """No part of a genuine workbook declares entities; they serve expansion and file stealing."""
+def refuse_definitions(archive: Archive) -> None:
+    """No part of a genuine workbook declares entities; they serve expansion and file stealing.
+
+    Raises UnusableInput.
+    """
     for name in archive.parts:
-        if name.lower().endswith((".xml", ".rels", ".vml")) and has_definitions(archive.head(name)):
+        if name.lower().endswith((".xml", ".rels", ".vml")) and _has_definitions(archive, name):
             raise UnusableInput("xml_entities")
 
 
-def has_definitions(head: bytes) -> bool:
-    """Whether XML declares a document type, also in UTF-16."""
-    return DOCUMENT_TYPE.search(head.replace(b"\0", b"")) is not None
+def _has_definitions(archive: Archive, name: str) -> bool:
+    """Whether an XML part declares a document type, also in UTF-16."""
+    end = b""
+    for piece in archive.pieces(name):
+        seen = end + (piece.replace(b"\0", b"") if b"\0" in piece else piece)
+        if any(mark in seen for mark in DEFINITIONS):
+            return True
+        end = seen[-len(DEFINITIONS[0]) :]
+    return False
 
 
 def _check_styles(archive: Archive, limits: Limits) -> None:

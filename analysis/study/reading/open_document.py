@@ -10,7 +10,7 @@ from html import unescape
 from analysis.study.notice import UnusableInput
 from analysis.study.reading.archive import Archive
 from analysis.study.reading.limits import Limits
-from analysis.study.reading.office_open_xml import has_definitions
+from analysis.study.reading.office_open_xml import refuse_definitions
 from analysis.study.reading.sheet import MergedRange, SheetRemarks
 
 TABLE = re.compile(rb"<table:table\s([^>]*)>")
@@ -47,8 +47,7 @@ def inspect_document(archive: Archive, limits: Limits) -> Mapping[str, SheetRema
     """
     if b"manifest:encryption-data" in archive.read("META-INF/manifest.xml"):
         raise UnusableInput("encrypted_file")
-    if any(has_definitions(archive.head(name)) for name in archive.parts if name.endswith(".xml")):
-        raise UnusableInput("xml_entities")
+    refuse_definitions(archive)
     content = archive.read("content.xml")
     hidden_styles = frozenset(HIDDEN_STYLE.findall(content))
     remarks: dict[str, SheetRemarks] = {}
@@ -90,7 +89,9 @@ def _shapes(table: bytes) -> Iterator[RowShape]:
 def _shape(row: bytes, number: int, repeated: int, hidden: bool) -> RowShape:
     """The shape of one row; the common case without repeated or merged cells is only counted."""
     if b"-repeated" not in row and b"-spanned" not in row and b"/>" not in row:
-        return RowShape(number, repeated, row.count(b"table-cell ") + row.count(b"table-cell>"), hidden, ())
+        return RowShape(
+            number, repeated, row.count(b"<table:table-cell") + row.count(b"<table:covered"), hidden, ()
+        )
     column = width = 0
     merged = []
     for attributes, empty in CELL.findall(row):

@@ -123,7 +123,7 @@ def _open_document(data: bytes) -> str:
 
 def _text(data: bytes) -> str:
     """ "csv", or a refusal for markup, other text formats and binary data."""
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip().lower()
+    head = data[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").lstrip().lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         raise UnusableInput("xml_workbook")
     if head.startswith(
