@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from analysis.study.wording import words
 
 FEWEST_RESPONDENTS = 20
 CLEARLY_AGAINST = -0.1
+NOISE_MARGIN = 1.15
+"""How far the largest eigenvalue must exceed the edge that pure noise reaches (Marchenko, Pastur 1967)."""
 _NEGATIVE_WORDS = frozenset(
     words(
         "tidak tak kurang bukan sulit susah kecewa lambat mahal buruk enggan jarang malas ragu bosan rumit "
@@ -32,6 +35,8 @@ class ReversedSuspicion:
 def looks_reversed(answers: np.ndarray, sentences: Sequence[str]) -> tuple[ReversedSuspicion, ...]:
     """Items of one scale that look reversed; none where fewer than 3 items or 20 complete rows exist.
 
+    Nor where the items have nothing in common: their largest eigenvalue is then that of noise.
+
     answers: float64 (n, k), nan where not answered. The first principal axis of the correlations splits
     the items into two directions; the smaller side is suspected where its correlation with the sum of
     the larger is below -0.1, or below 0 and the sentence has a word such as "tidak" or "never".
@@ -43,7 +48,9 @@ def looks_reversed(answers: np.ndarray, sentences: Sequence[str]) -> tuple[Rever
     spread = complete.std(axis=0)
     if not (spread > 0).all():
         return ()
-    _, axes = np.linalg.eigh(np.corrcoef(complete, rowvar=False))
+    sizes, axes = np.linalg.eigh(np.corrcoef(complete, rowvar=False))
+    if sizes[-1] < NOISE_MARGIN * (1 + math.sqrt(k / complete.shape[0])) ** 2:
+        return ()
     towards = axes[:, -1] > 0
     if towards.sum() * 2 < k:
         towards = ~towards
