@@ -85,6 +85,8 @@ ANALYSES = (
     Analysis("oneway", "analysis.statistics.oneway", ("alpha",), GROUP),
     Analysis("correlations", "analysis.statistics.correlations", ("alpha",)),
     Analysis("factorability", "analysis.statistics.factorability", ("alpha", "seed")),
+    Analysis("factors", "analysis.statistics.factor_analysis", ("seed",)),
+    Analysis("associations", "analysis.statistics.categorical", ("alpha",)),
     Analysis("loyalty", "analysis.statistics.loyalty", ("alpha",), ("attachment", "repeat_purchase", *GROUP)),
 )
 

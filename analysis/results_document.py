@@ -26,6 +26,7 @@ MAPS = {
     "correlations": "pairs",
     "bootstrap": "coefficients",
     "models": "models",
+    "associations": "pairs",
 }
 """Results that are a plain map in the document: the field that holds the map."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from analysis.reporting.exhibit import Exhibit, SectionView, Verdict
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
@@ -20,6 +22,13 @@ def left_out_note(dropped: int, language: Language) -> tuple[Sentence, ...]:
         dropped,
     )
     return (sentence(template, dropped=language.integer(dropped)),)
+
+
+def number_range(values: Iterable[float], language: Language) -> str:
+    """ "0,191", or "0,187 – 0,191" where the printed figures differ."""
+    ordered = sorted(values)
+    low, high = language.number(ordered[0]), language.number(ordered[-1])
+    return low if low == high else f"{low} – {high}"
 
 
 def reason_note(what: str, found: object, language: Language) -> Sentence:

@@ -1,0 +1,81 @@
+""" "How this is computed" for validity and reliability, with the study's own numbers put in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.reporting.exhibit import Computation, Formula
+from analysis.reporting.language import Language
+from analysis.reporting.latex import latex_number
+from analysis.reporting.sentence import sentence
+from analysis.statistics.reliability import ScaleReliability
+from analysis.statistics.validity import ItemValidity
+
+
+def validity_computation(items: Mapping[str, ItemValidity], language: Language) -> Computation:
+    """Critical r from critical t at the first item's degrees of freedom, and the corrected r."""
+    _ = language.gettext
+    item = next(iter(items.values()))
+    r = item.r_table
+    t = r * (item.df / (1 - r * r)) ** 0.5
+
+    def number(value: float) -> str:
+        return latex_number(value, language)
+
+    return Computation(
+        formulas=(
+            Formula(
+                _("Critical r from critical t, df = {df}").format(df=item.df),
+                rf"r_{{crit}} = \frac{{t}}{{\sqrt{{t^2 + df}}}} = \frac{{{number(t)}}}{{\sqrt{{{number(t)}^2 + {item.df}}}}} = {number(r)}",
+            ),
+            Formula(
+                _("Corrected r: item i is taken out of the total t"),
+                r"r_{i(t-i)} = \frac{r_{it}\,s_t - s_i}{\sqrt{s_i^2 + s_t^2 - 2\,r_{it}\,s_i\,s_t}}",
+            ),
+        ),
+        explanation=(
+            sentence(
+                _(
+                    "An item is valid when computed r is above critical r, so a negative r never is. Complete answers of each scale are used."
+                )
+            ),
+        ),
+        source="Pearson (1896); Henrysson (1963).",
+        spss="CORRELATIONS /VARIABLES=CS1 CS2 CS3 CS_total /PRINT=TWOTAIL.\nRELIABILITY /VARIABLES=CS1 CS2 CS3 /SUMMARY=TOTAL.",
+        r="psych::alpha(data[c('CS1', 'CS2', 'CS3')])$item.stats[, c('raw.r', 'r.drop')]",
+    )
+
+
+def reliability_computation(scales: Mapping[str, ScaleReliability], language: Language) -> Computation:
+    """Alpha of the first scale and its Feldt interval."""
+    _ = language.gettext
+    name, scale = next(iter(scales.items()))
+
+    def number(value: float) -> str:
+        return latex_number(value, language)
+
+    k = scale.items
+    item_variances = scale.scale_variance * (1 - scale.alpha * (k - 1) / k)
+    return Computation(
+        formulas=(
+            Formula(
+                _("Alpha of {scale}").format(scale=name),
+                rf"\alpha = \frac{{k}}{{k-1}}\left(1 - \frac{{\sum s_i^2}}{{s_t^2}}\right) = \frac{{{k}}}{{{k - 1}}}"
+                rf"\left(1 - \frac{{{number(item_variances)}}}{{{number(scale.scale_variance)}}}\right) = {number(scale.alpha)}",
+            ),
+            Formula(
+                _("Interval after Feldt"),
+                rf"1 - (1-\alpha)\,F_{{.975;\,n-1,\,(n-1)(k-1)}} \ldots 1 - (1-\alpha)\,F_{{.025}} = [{number(scale.ci_low)};\; {number(scale.ci_high)}]",
+            ),
+        ),
+        explanation=(
+            sentence(
+                _(
+                    "Omega total is the share of the variance of the sum that one common factor explains: (Σλ)² / ((Σλ)² + Σψ)."
+                )
+            ),
+        ),
+        source="Cronbach (1951); Feldt (1965); McDonald (1999); Nunnally (1978).",
+        spss="RELIABILITY /VARIABLES=CS1 CS2 CS3 /MODEL=ALPHA /STATISTICS=SCALE /SUMMARY=TOTAL.",
+        r="psych::alpha(na.omit(data[c('CS1', 'CS2', 'CS3')]))\nlavaan::cfa('F =~ CS1 + CS2 + CS3', data)",
+    )

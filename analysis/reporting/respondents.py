@@ -1,0 +1,255 @@
+"""The respondents section: who entered, who was left out, who they are, how carefully they answered."""
+
+from __future__ import annotations
+
+from analysis.reporting.association_exhibits import association_exhibits
+from analysis.reporting.exhibit import (
+    Column,
+    Exhibit,
+    KeyFigure,
+    Label,
+    Quantity,
+    Row,
+    SectionView,
+    Table,
+    Verdict,
+)
+from analysis.reporting.figure import Axis, Bar, Figure, Interval, Mark, Text
+from analysis.reporting.material import Material
+from analysis.reporting.phrases import unavailable_exhibit
+from analysis.reporting.quality_exhibit import quality_exhibit
+from analysis.reporting.sentence import Sentence, sentence
+from analysis.statistics.respondents import CategoryCount, ColumnCounts, RespondentsResult
+
+MOST_DRAWN = 15
+ROW = 40
+
+
+def view(material: Material) -> SectionView:
+    """The screen "Respondents"."""
+    language = material.language
+    _ = language.gettext
+    prepared = material.prepared
+    result = material.results["respondents"]
+    columns = result.columns if isinstance(result, RespondentsResult) else {}
+    exhibits = [_flow(material)]
+    for position, (name, counts) in enumerate(columns.items(), start=1):
+        exhibits.append(_demographic(position, name, counts, material))
+    if not isinstance(result, RespondentsResult):
+        exhibits.append(unavailable_exhibit("demographics", _("Characteristics"), result, language))
+    exhibits += [quality_exhibit(material), *association_exhibits(material)]
+    complete = prepared.respondents == prepared.rows_read
+    return SectionView(
+        key="respondents",
+        name=_("Respondents"),
+        verdict=Verdict("good", _("Everyone analysed"))
+        if complete
+        else Verdict("neutral", _("Some screened out")),
+        conclusion=_conclusion(material),
+        remark=_largest_groups(columns, material),
+        key_figures=_key_figures(columns, material),
+        exhibits=tuple(exhibits),
+    )
+
+
+def _conclusion(material: Material) -> Sentence:
+    language = material.language
+    _ = language.gettext
+    prepared = material.prepared
+    values = {
+        "read": language.integer(prepared.rows_read),
+        "used": language.integer(prepared.respondents),
+        "excluded": language.integer(prepared.rows_read - prepared.respondents),
+    }
+    if prepared.respondents == prepared.rows_read:
+        return sentence(_("All **{read} respondents** who entered are analysed."), **values)
+    return sentence(
+        _("Of {read} respondents who entered, {excluded} were screened out and **{used} are analysed**."),
+        **values,
+    )
+
+
+def _largest_groups(columns: dict[str, ColumnCounts], material: Material) -> Sentence | None:
+    """The largest category of the first two demographics."""
+    found = [
+        _category_sentence(name, counts, material) for name, counts in list(columns.items())[:2] if counts.n
+    ]
+    if not found:
+        return None
+    return found[0] if len(found) == 1 else found[0] + found[1]
+
+
+def _key_figures(columns: dict[str, ColumnCounts], material: Material) -> tuple[KeyFigure, ...]:
+    language = material.language
+    _ = language.gettext
+    prepared = material.prepared
+    return (
+        KeyFigure(_("Entered"), language.integer(prepared.rows_read), _("respondents")),
+        KeyFigure(
+            _("Screened out"),
+            language.integer(prepared.rows_read - prepared.respondents),
+            remark="; ".join(dict.fromkeys(part.reason for part in prepared.excluded if part.n)),
+        ),
+        KeyFigure(_("Analysed"), language.integer(prepared.respondents), "N"),
+        KeyFigure(
+            _("Characteristics"), language.integer(len(columns)), remark=_("questions about the respondent")
+        ),
+    )
+
+
+def _flow(material: Material) -> Exhibit:
+    """Entered, left out with reasons, analysed: a table and a picture of the steps."""
+    language = material.language
+    _ = language.gettext
+    prepared = material.prepared
+    steps = [(_("Entered"), prepared.rows_read), *((part.reason, -part.n) for part in prepared.excluded)]
+    steps.append((_("Analysed"), prepared.respondents))
+    columns = (Column(_("Step"), "left"), Column(_("Respondents")))
+    last = len(steps) - 1
+    rows = [Row((name, Quantity(count, 0)), total=i == last) for i, (name, count) in enumerate(steps)]
+    return Exhibit(
+        key="respondent_flow",
+        title=_("From the file to the analysis"),
+        n=prepared.respondents,
+        tables=(
+            Table("respondent_flow", _("Respondents entered, left out and analysed"), columns, tuple(rows)),
+        ),
+        figures=(_flow_figure(steps, material),),
+        sentences=(_conclusion(material),),
+        source=material.source,
+        beside=True,
+    )
+
+
+def _flow_figure(steps: list[tuple[str, int]], material: Material) -> Figure:
+    language = material.language
+    most = max(1, material.prepared.rows_read)
+    marks: list[Mark] = []
+    left = 0
+    for position, (name, count) in enumerate(steps):
+        at = len(steps) - 1 - position
+        figure = language.integer(count)
+        colour = "blue" if count >= 0 else "vermilion"
+        start, end = (0, count) if count >= 0 else (left + count, left)
+        left = end if count >= 0 else start
+        marks += [
+            Bar(start, end, at, 0.34, colour=colour, opacity=0.85, hover=f"{name}: {figure}"),
+            Text(0, at, name, dy=22),
+            Text(end, at, figure, strong=True, dx=6),
+        ]
+    return Figure(
+        key="respondent_flow",
+        title=language.gettext("From the file to the analysis"),
+        x=Axis(language.gettext("Respondents"), 0, most * 1.15, decimals=0),
+        y=Axis(low=-0.5, high=len(steps) - 0.2, visible=False),
+        marks=tuple(marks),
+        description="; ".join(f"{name}: {language.integer(count)}" for name, count in steps),
+        height=56 * len(steps) + 70,
+    )
+
+
+def _demographic(position: int, name: str, counts: ColumnCounts, material: Material) -> Exhibit:
+    language = material.language
+    _ = language.gettext
+    label = material.prepared.labels.get(name, name)
+    notes = []
+    if label != name:
+        notes.append(sentence("{label}", label=label))
+    if counts.missing:
+        notes.append(
+            sentence(
+                language.ngettext(
+                    "{n} respondent did not answer.", "{n} respondents did not answer.", counts.missing
+                ),
+                n=language.integer(counts.missing),
+            )
+        )
+    notes.append(sentence(_("Interval of the share after Wilson (1927).")))
+    return Exhibit(
+        key=f"demographic_{position}",
+        title=name,
+        n=counts.n,
+        tables=(_frequency_table(position, name, counts, material),),
+        figures=(_frequency_figure(position, name, counts, material),) if counts.categories else (),
+        notes=tuple(notes),
+        sentences=(_category_sentence(name, counts, material),) if counts.categories else (),
+        source=material.source,
+        beside=True,
+    )
+
+
+def _frequency_table(position: int, name: str, counts: ColumnCounts, material: Material) -> Table:
+    _ = material.language.gettext
+    columns = [Column(name, "left"), Column("n"), Column("%")]
+    columns += [Column(_("Valid %")), Column(_("Cumulative %")), Column(_("CI lower")), Column(_("CI upper"))]
+    rows = [_frequency_row(category) for category in counts.categories]
+    if counts.missing:
+        everyone = counts.n + counts.missing
+        share = Quantity(100 * counts.missing / everyone, 1)
+        rows.append(Row((Label(_("No answer")), Quantity(counts.missing, 0), share, None, None, None, None)))
+    total = (Label(_("Total")), Quantity(counts.n + counts.missing, 0), Quantity(100, 1), Quantity(100, 1))
+    rows.append(Row((*total, None, None, None), total=True))
+    return Table(
+        f"demographic_{position}", _("Respondents by {name}").format(name=name), tuple(columns), tuple(rows)
+    )
+
+
+def _frequency_row(category: CategoryCount) -> Row:
+    return Row(
+        (
+            Label(category.category),
+            Quantity(category.n, 0),
+            Quantity(category.percent, 1),
+            Quantity(category.valid_percent, 1),
+            Quantity(category.cumulative_percent, 1),
+            Quantity(category.ci_low, 1),
+            Quantity(category.ci_high, 1),
+        )
+    )
+
+
+def _frequency_figure(position: int, name: str, counts: ColumnCounts, material: Material) -> Figure:
+    """Shares as bars with their intervals; at most fifteen categories are drawn."""
+    language = material.language
+    _ = language.gettext
+    drawn = counts.categories[:MOST_DRAWN]
+    reach = max(category.ci_high for category in drawn)
+    marks: list[Mark] = []
+    for place, category in enumerate(drawn):
+        at = len(drawn) - 1 - place
+        share = language.percent(category.valid_percent)
+        hover = f"{category.category}: {language.integer(category.n)} ({share})"
+        marks += [
+            Bar(0, category.valid_percent, at, 0.4, colour="blue", opacity=0.8, hover=hover),
+            Interval(category.ci_low, category.ci_high, at, colour="ink", width=1.2, caps=True),
+            Text(0, at, category.category, dy=17, size=12),
+            Text(category.ci_high, at, share, strong=True, dx=6, size=12),
+        ]
+    return Figure(
+        key=f"demographic_{position}",
+        title=_("Respondents by {name}").format(name=name),
+        x=Axis(_("Share of those who answered (%)"), 0, reach * 1.2, decimals=0),
+        y=Axis(low=-0.5, high=len(drawn) - 0.3, visible=False),
+        marks=tuple(marks),
+        description="; ".join(f"{c.category}: {language.percent(c.valid_percent)}" for c in drawn),
+        height=ROW * len(drawn) + 80,
+    )
+
+
+def _category_sentence(name: str, counts: ColumnCounts, material: Material) -> Sentence:
+    """ "Majority" only above half; ties are named together."""
+    language = material.language
+    _ = language.gettext
+    most = max(category.n for category in counts.categories)
+    largest = [category for category in counts.categories if category.n == most]
+    values = {
+        "name": name,
+        "category": language.listing([category.category for category in largest]),
+        "n": language.integer(most),
+        "share": language.percent(largest[0].valid_percent),
+    }
+    if len(largest) > 1:
+        return sentence(_("{name}: the largest groups are {category}, **{n}** each ({share})."), **values)
+    if 2 * most > counts.n:
+        return sentence(_("{name}: the majority is **{category}**, {n} people ({share})."), **values)
+    return sentence(_("{name}: the largest group is **{category}**, {n} people ({share})."), **values)
