@@ -89,7 +89,7 @@ def regression_digits(content: Mapping[str, Any]) -> tuple[Digits, Digits]:
     right = content["certified"]
     ours = fit(x, y, content["constant"])
     columns = np.column_stack([np.ones(len(y)), x]) if content["constant"] else x
-    solution, residual_ss, _, _ = np.linalg.lstsq(columns, y, rcond=None)
+    solution = np.linalg.lstsq(columns, y, rcond=None)[0]
     residuals = y - columns @ solution
     total = np.square(y - y.mean()).sum() if content["constant"] else np.square(y).sum()
     residual_sd = math.sqrt(residuals @ residuals / (len(y) - columns.shape[1]))
