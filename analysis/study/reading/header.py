@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from analysis.study.notice import Notice
 from analysis.study.reading.cells import is_counting, is_value, trimmed
@@ -56,7 +55,7 @@ def find_header(sheet: Sheet) -> Header:
 def _first_wide_row(rows: list[Row]) -> int:
     """Position of the first row that is about as filled as rows usually are."""
     filled = [_filled(row) for row in rows[: ROWS_SEARCHED + ROWS_COMPARED]]
-    usual = median(filled)
+    usual = sorted(filled)[len(filled) // 2]
     for position, count in enumerate(filled[:ROWS_SEARCHED]):
         if count >= min(max(2, 0.5 * usual), max(filled)):
             return position

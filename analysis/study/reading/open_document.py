@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
 
 from analysis.study.notice import UnusableInput
 from analysis.study.reading.archive import Archive
@@ -63,8 +62,14 @@ def inspect_document(archive: Archive, limits: Limits) -> Mapping[str, SheetRema
             raise UnusableInput("too_many_cells", limit=limits.cells)
         style = TABLE_STYLE_NAME.search(opening[1])
         hidden = style is not None and style[1] in hidden_styles
-        remarks[unescape(name[1].decode("utf-8", "replace"))] = _remarks(shapes, hidden, table)
+        remarks[_plain_name(name[1])] = _remarks(shapes, hidden, table)
     return remarks
+
+
+def _plain_name(written: bytes) -> str:
+    from html import unescape  # a large table of names that only .ods needs
+
+    return unescape(written.decode("utf-8", "replace"))
 
 
 def _tables(content: bytes) -> Iterator[bytes]:

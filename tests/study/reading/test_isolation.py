@@ -15,10 +15,11 @@ from analysis.study.reading.isolation import run_isolated
 from analysis.study.reading.limits import MEGABYTE, Limits
 from analysis.study.reading.reader import read_table
 
+DEFAULT = Limits()
 BRISK = Limits(seconds=1.5)
 
 
-def run(entry: str, data: bytes = b"", limits: Limits = Limits(), **options: Any) -> dict[str, Any]:
+def run(entry: str, data: bytes = b"", limits: Limits = DEFAULT, **options: Any) -> dict[str, Any]:
     return run_isolated(data, options, limits, f"tests.study.reading.misbehaving:{entry}")
 
 

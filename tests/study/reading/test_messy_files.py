@@ -2,14 +2,18 @@
 
 import pytest
 
-from analysis.study.reading.reader import read_table
+from analysis.study.reading.limits import Limits
+from analysis.study.reading.parsing import read
+from analysis.study.reading.wire import decode_reading, dump, encode_reading, load
 from tests.generator.messy import MessyFile, messy_files
 from tests.generator.sentences import reading_sentence
 
 
 @pytest.mark.parametrize("file", messy_files(), ids=lambda file: file.name)
 def test_messy_file(file: MessyFile) -> None:
-    reading = read_table(file.data, file.file_name)
+    read_here = read(file.data, file.file_name, None, Limits())
+    reading = decode_reading(load(dump(encode_reading(read_here))))
+    assert reading == read_here
     given = {notice.code for notice in reading.notices}
     assert reading.table.headers == file.headers
     assert reading.table.row_count == file.rows
