@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from analysis.study.preparation import Prepared
     from analysis.study.questions import Question
     from analysis.study.table import CellTable
+
+logger = logging.getLogger(__name__)
 
 FORM = "1"
 """Raise it when a cached form changes, so that nothing of an older form is found."""
@@ -50,9 +54,19 @@ def results(study: Study) -> ChapterResults:
     return ChapterResults(study, _prepared(digest(study), study), remember)
 
 
+class SectionFailed(RuntimeError):
+    """A defect kept one section from being made; it was logged, and the other sections go on."""
+
+
 def section(study: Study, key: str, language: Language) -> SectionView:
-    """One section of the chapter in a language. Raises UnusableInput."""
-    return _section(digest(study, key, language.code), study, key, language)
+    """One section of the chapter in a language. Raises UnusableInput, or SectionFailed for a defect."""
+    try:
+        return _section(digest(study, key, language.code), study, key, language)
+    except UnusableInput:
+        raise
+    except Exception as defect:
+        logger.exception("section %s failed", key)
+        raise SectionFailed(key) from defect
 
 
 def captions(study: Study, language: Language) -> ChapterCaptions:
@@ -101,4 +115,8 @@ def _captions(key_digest: str, _study: Study, _language: Language) -> ChapterCap
     from analysis.chapter import SECTIONS
     from analysis.reporting.captions import number_chapter
 
-    return number_chapter([section(_study, part.key, _language) for part in SECTIONS], _language)
+    views = []
+    for part in SECTIONS:
+        with suppress(SectionFailed):
+            views.append(section(_study, part.key, _language))
+    return number_chapter(views, _language)

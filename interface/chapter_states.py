@@ -69,7 +69,10 @@ def learn_remaining(study: Study, language: Language) -> bool:
     missing = [key for key in SECTION_KEYS if key not in known_states().of(study)]
     for key in missing:
         st.empty()
-        learn_state(study, cache.section(study, key, language))
+        try:
+            learn_state(study, cache.section(study, key, language))
+        except cache.SectionFailed:
+            known_states().learn(study, key, "attention")
     return bool(missing)
 
 

@@ -23,12 +23,13 @@ class Edited:
     decisions: tuple[Decision, ...]
 
 
-def edit_columns(codebook: Codebook, edits: Mapping[int, Mapping[str, Any]]) -> Edited:
+def edit_columns(
+    codebook: Codebook, headers: Sequence[str], edits: Mapping[int, Mapping[str, Any]]
+) -> Edited:
     """Apply the cells that were edited in the variable table: row position -> field -> value.
 
-    The model follows renamed scales and groups. Raises UnusableInput when the result cannot be used.
+    `headers` are the columns that the table lists, in its order. The model follows renamed scales and groups. Raises UnusableInput when the result cannot be used.
     """
-    headers = list(codebook.columns)
     changes = {headers[row]: cells for row, cells in edits.items() if 0 <= row < len(headers)}
     columns = {
         header: _edited_entry(entry, changes.get(header, {})) for header, entry in codebook.columns.items()

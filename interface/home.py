@@ -5,16 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.reporting.language import Language
+from analysis.reporting.messages.wording import unusable_text
 from analysis.reporting.renderers.text_escape import for_html
 from analysis.study.notice import UnusableInput
 from interface import cache
 from interface.chapter_states import SECTION_KEYS, learn_state
 from interface.language import current_language
-from interface.markup import screen_opening
+from interface.markup import paragraph, screen_opening
 from interface.navigation import go_to, screen_names
 from interface.samples import show_samples
 from interface.session import Workspace, missing, workspace
-from interface.states import show_missing
+from interface.states import show_failed, show_missing
 
 
 def show_home() -> None:
@@ -98,7 +99,11 @@ def _overview_card(current: Workspace, key: str, language: Language) -> None:
         with slot, st.skeleton(height=52):
             try:
                 view = cache.section(current.study, key, language)
-            except UnusableInput:
+            except UnusableInput as refusal:
+                st.html(paragraph(unusable_text(refusal, language)))
+                return
+            except cache.SectionFailed:
+                show_failed(key)
                 return
             learn_state(current.study, view)
             chip = verdict_chip_html(view.verdict) if view.verdict else ""

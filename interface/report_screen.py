@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 
 import streamlit as st
 
@@ -60,9 +61,10 @@ def _computed(current: Workspace, language: Language) -> list[SectionView]:
         bar.progress(
             done / len(SECTION_KEYS), text=literal(_("Computing {screen} …").format(screen=names[key]))
         )
-        view = cache.section(current.study, key, language)
-        learn_state(current.study, view)
-        views.append(view)
+        with suppress(cache.SectionFailed):
+            view = cache.section(current.study, key, language)
+            learn_state(current.study, view)
+            views.append(view)
     bar.empty()
     return views
 

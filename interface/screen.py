@@ -18,7 +18,7 @@ from interface.language import current_language
 from interface.navigation import go_to, next_button, next_screen, screen_names
 from interface.session import Workspace
 from interface.show import show_exhibits, show_opening
-from interface.states import require_study, show_screen_name, show_state
+from interface.states import require_study, show_failed, show_screen_name, show_state
 
 Controls = Callable[[Workspace], None]
 
@@ -55,6 +55,10 @@ def _view(current: Workspace, key: str) -> SectionView | None:
         show_state(
             _("The data cannot be used like this yet"), unusable_text(refusal, language), key="refused"
         )
+        return None
+    except cache.SectionFailed:
+        show_screen_name(screen_names(language)[key])
+        show_failed(key)
         return None
     learn_state(current.study, view)
     return view

@@ -35,6 +35,18 @@ def show_missing() -> None:
             st.rerun()
 
 
+def show_failed(key: str) -> None:
+    """A defect of the program in one section: said plainly, without blame and without a trace."""
+    _ = current_language().gettext
+    show_state(
+        _("This part could not be made"),
+        _(
+            "Something in Angket failed here; your data are safe and the other screens work. Reload the page to try again."
+        ),
+        key=f"failed-{key}",
+    )
+
+
 def show_state(title: str, text: str, key: str) -> None:
     """A card with a heading and a sentence; the caller puts the next step below it."""
     with st.container(border=True, key=f"card-state-{key}"):

@@ -6,7 +6,7 @@ typing; undo, an answered question or another tab give it a new key and a new ba
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -44,13 +44,13 @@ def show_variable_table(current: Workspace) -> None:
     _ = language.gettext
     base = _base(current)
     st.data_editor(
-        _rows(base),
+        _rows(base, current.study.table.headers),
         key=_editor_key(),
         hide_index=True,
         disabled=not current.editable,
         column_config=_column_config(base, language),
         num_rows="fixed",
-        height=min(36 * (len(base.columns) + 1) + 4, 520),
+        height=min(36 * (len(current.study.table.headers) + 1) + 4, 520),
         placeholder="",
         on_change=_edited,
         alt=_("Table of all columns with role, short name, scale, range, direction and use"),
@@ -83,7 +83,9 @@ def _edited() -> None:
         return
     edits: Mapping[int, Mapping[str, Any]] = st.session_state[_editor_key()]["edited_rows"]
     try:
-        edited = edit_columns(known["base"], {int(row): cells for row, cells in edits.items()})
+        edited = edit_columns(
+            known["base"], current.study.table.headers, {int(row): cells for row, cells in edits.items()}
+        )
     except UnusableInput as refusal:
         st.session_state[_PROBLEM] = unusable_text(refusal, current_language())
         return
@@ -93,8 +95,9 @@ def _edited() -> None:
     change(study.with_codebook(edited.codebook, *differences(study.codebook, edited.codebook)))
 
 
-def _rows(codebook: Codebook) -> dict[str, list[Any]]:
-    entries = list(codebook.columns.items())
+def _rows(codebook: Codebook, headers: Sequence[str]) -> dict[str, list[Any]]:
+    """One row for each column that the study still holds; dropped columns are gone."""
+    entries = [(header, codebook.columns[header]) for header in headers]
     return {
         "label": [entry.label or header for header, entry in entries],
         "role": [entry.role for _, entry in entries],
@@ -113,26 +116,31 @@ def _column_config(codebook: Codebook, language: Language) -> dict[str, Any]:
     names = role_names(language)
     column = st.column_config
     return {
-        "label": column.TextColumn(_("Question in the file"), width="large"),
+        "label": column.TextColumn(_("Question in the file"), width=285),
         "role": column.SelectboxColumn(
-            _("Role"), options=list(ROLES), format_func=lambda role: names.get(role, role), required=True
+            _("Role"),
+            width=90,
+            options=list(ROLES),
+            format_func=lambda role: names.get(role, role),
+            required=True,
         ),
-        "name": column.TextColumn(_("Short name"), required=True, max_chars=40),
+        "name": column.TextColumn(_("Short name"), width=115, required=True, max_chars=40),
         "scale": column.TextColumn(
             _("Scale"),
+            width=140,
             help=_("The variable this item measures. Scales now: {scales}.").format(
                 scales=literal(", ".join(scale_names(codebook.columns)) or "–")
             ),
         ),
-        "dimension": column.TextColumn(_("Dimension"), help=_("Optional: an indicator within the scale.")),
-        "low": column.NumberColumn(_("Lowest"), help=_("Lowest answer that could be given."), width="small"),
-        "high": column.NumberColumn(
-            _("Highest"), help=_("Highest answer that could be given."), width="small"
+        "dimension": column.TextColumn(
+            _("Dimension"), width=110, help=_("Optional: an indicator within the scale.")
         ),
+        "low": column.NumberColumn(_("Lowest"), help=_("Lowest answer that could be given."), width=76),
+        "high": column.NumberColumn(_("Highest"), help=_("Highest answer that could be given."), width=76),
         "reverse": column.CheckboxColumn(
             _("Reversed"),
             help=_("A negatively worded item: its answer is counted from the other end."),
-            width="small",
+            width=76,
         ),
-        "included": column.CheckboxColumn(_("Used"), width="small"),
+        "included": column.CheckboxColumn(_("Used"), width=76),
     }

@@ -1,0 +1,32 @@
+"""Every page: without a study, with a sample, in both languages, with an address that leads nowhere."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from interface.navigation import ORDER
+from tests.pages.conftest import OpenPage
+
+
+def words(page: AppTest) -> str:
+    """All HTML, Markdown and plain text of the page."""
+    parts = [element.proto.body for element in page.main.get("html")]
+    return " ".join([*parts, *(element.value for element in page.markdown), *(t.value for t in page.text)])
+
+
+@pytest.mark.parametrize("key", ORDER)
+def test_page_without_a_study_offers_a_next_step(open_page: OpenPage, key: str) -> None:
+    page = open_page(key, lang="en")
+    assert not page.exception
+    assert page.button
+    assert "No study is open" in words(page)
+
+
+@pytest.mark.parametrize("key", ORDER)
+@pytest.mark.parametrize("sample", ["retail", "xiaomi", "wellbeing"])
+def test_page_of_a_sample_shows_its_conclusion(open_page: OpenPage, key: str, sample: str) -> None:
+    page = open_page(key, demo=sample, lang="en")
+    assert not page.exception
+    assert "angket-conclusion" in words(page)
+    assert "Simulated data" in words(page)
