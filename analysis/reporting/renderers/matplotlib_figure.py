@@ -47,6 +47,8 @@ MISSING = "\N{WHITE SQUARE}"
 
 _ORDER: tuple[type[Mark], ...] = (Tile, Area, Bar, Rule, Line, Interval, Box, Points, Text)
 _DASHES: dict[str, Any] = {"solid": "-", "dash": (0, (4, 3)), "dot": (0, (1.5, 2))}
+# Hard compression takes longer than drawing and saves little.
+_SAVING: dict[str, dict[str, Any]] = {"png": {"pil_kwargs": {"compress_level": 4}}, "svg": {}}
 _ALIGN = {"start": "left", "middle": "center", "end": "right"}
 
 M = TypeVar("M", bound=Mark)
@@ -76,7 +78,7 @@ def _saved(
     canvas: Canvas, kind: Literal["png", "svg"], dpi: int, description: dict[str, str | None]
 ) -> bytes:
     target = BytesIO()
-    canvas.savefig(target, format=kind, dpi=dpi, metadata=description)
+    canvas.savefig(target, format=kind, dpi=dpi, metadata=description, **_SAVING[kind])
     return target.getvalue()
 
 

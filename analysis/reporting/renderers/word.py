@@ -25,7 +25,8 @@ from analysis.reporting.renderers.matplotlib_figure import SCREEN_WIDTH, png_byt
 from analysis.reporting.renderers.text_escape import for_document, one_line
 from analysis.reporting.renderers.word_fields import write_caption, write_field
 from analysis.reporting.renderers.word_styles import new_document, set_page, text_width_cm
-from analysis.reporting.renderers.word_table import fit, write_table
+from analysis.reporting.renderers.word_table import write_table
+from analysis.reporting.renderers.word_table_fit import fit
 from analysis.reporting.report import Report, item_list
 from analysis.reporting.sentence import Sentence
 

@@ -21,6 +21,7 @@ from analysis.reporting.language import Language
 TYPEFACE = "Times New Roman"
 PAGE_SHORT, PAGE_LONG = Cm(21), Cm(29.7)
 MARGIN_LEFT, MARGIN = Cm(4), Cm(3)
+TABLE_TEXT_ID = "TableText"
 LANGUAGE_TAGS = {"id": "id-ID", "en": "en-GB"}
 # A file says nothing about when it was made: the trail does, and equal studies give equal files.
 NO_DATE = datetime(2000, 1, 1)
@@ -73,6 +74,7 @@ def _set_styles(document: Document, language: Language) -> None:
     notes.base_style = document.styles["Normal"]
     _style(document, "Exhibit Notes", 10, before=3, after=8, align=WD_ALIGN_PARAGRAPH.LEFT)
     cells = document.styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
+    cells.element.styleId = TABLE_TEXT_ID
     cells.base_style = document.styles["Normal"]
     _style(document, "Table Text", 10, before=1, after=1, align=WD_ALIGN_PARAGRAPH.LEFT)
     _set_language(document, LANGUAGE_TAGS[language.code])

@@ -1,274 +1,153 @@
-"""An exhibit's table as a real Word table: rules above, below and under the head, no vertical lines."""
+"""An exhibit's table as a real Word table: rules above, below and under the head, no vertical lines.
+
+The table is written as one piece of WordprocessingML (ECMA-376, part 1, 17.4): building it cell by cell
+takes several times as long, and a chapter has thousands of cells. All text passes through the escaping
+helper.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table as WordTable
-from docx.table import _Cell, _Row
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Cm
 
-from analysis.reporting.exhibit import Column, Label, Quantity, Row, Table, TableCell, Verdict
+from analysis.reporting.exhibit import Column, Label, Row, Table, TableCell, Verdict
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.cell_text import cell_text
 from analysis.reporting.renderers.palette import PALETTES
-from analysis.reporting.renderers.text_escape import for_document, one_line
-from analysis.reporting.renderers.word_styles import text_width_cm
+from analysis.reporting.renderers.text_escape import for_html, one_line
+from analysis.reporting.renderers.word_styles import TABLE_TEXT_ID
+from analysis.reporting.renderers.word_table_fit import CELL_MARGIN_CM, TableFit, spanners
 
-SIZES = (10.0, 9.0, 8.0)
-COMPACT_SIZES = (9.0, 8.0, 7.5)
-SMALLEST = 7.0
-CHARACTER_CM = 0.0178
-"""Mean width of a digit or letter of Times New Roman, in centimetres for each point of size."""
-CELL_MARGIN_CM = 0.08
-"""Air at each side of a cell."""
-CELL_PADDING_CM = 2 * CELL_MARGIN_CM + 0.06
-"""Both margins, and a little for words of wide letters."""
-WORDY = 24
-"""A text column wider than this many characters may wrap before the type becomes smaller."""
 KEEP_TOGETHER = 14
+"""A table of so many rows at most is not divided between two pages."""
 THICK, THIN = 12, 6
 """Rules in eighths of a point."""
+INDENT_CM = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class TableFit:
-    """Type size in points, widths in centimetres, and whether the page must be turned."""
+class _Look:
+    """How one cell stands: rules in eighths of a point (0: none), `span` in columns."""
 
-    size: float
-    widths: tuple[float, ...]
-    landscape: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Needs:
-    """Characters a column needs: at least (its longest word), on few lines, and all on one line."""
-
-    least: int
-    comfortable: int
-    whole: int
+    side: str = "left"
+    bold: bool = False
+    keep: bool = False
+    indent: bool = False
+    colour: str | None = None
+    top: int = 0
+    bottom: int = 0
+    span: int = 1
 
 
-def fit(table: Table, language: Language) -> TableFit:
-    """The largest type at which the table fits the upright page.
-
-    Where nothing is left but to break headings and names between words, they are broken; only then is
-    the page turned, and last the type made smaller still.
-    """
-    needs = [_needs(table, place, language) for place in range(len(table.columns))]
-    least = _under_spanners(table, [need.least for need in needs])
-    comfortable = _under_spanners(table, [need.comfortable for need in needs])
-    tries = [(size, comfortable, False) for size in SIZES]
-    tries += [(size, least, False) for size in COMPACT_SIZES]
-    tries += [(size, least, True) for size in COMPACT_SIZES]
-    for size, characters, landscape in tries:
-        room = text_width_cm(landscape)
-        if sum(_widths(characters, size)) <= room:
-            return TableFit(size, _spread(characters, needs, size, room), landscape)
-    room, widths = text_width_cm(landscape=True), _widths(least, SMALLEST)
-    return TableFit(SMALLEST, tuple(width * room / sum(widths) for width in widths), landscape=True)
-
-
-def write_table(document: Document, table: Table, language: Language, table_fit: TableFit) -> None:
+def write_table(document: Document, table: Table, language: Language, fit: TableFit) -> None:
     """Append the table to the document."""
-    heads = 2 if any(column.spanner for column in table.columns) else 1
-    word = document.add_table(rows=heads + len(table.rows), cols=len(table.columns))
-    _set_widths(word, table_fit.widths)
-    rows = list(word.rows)
-    _write_head(rows[:heads], table, table_fit.size)
-    together = len(table.rows) <= KEEP_TOGETHER
-    for row, word_row in zip(table.rows, rows[heads:], strict=True):
-        last = row is table.rows[-1]
-        _write_row(word_row, row, table.columns, language, table_fit.size, keep=together and not last)
-    _rule(rows[0], "top", THICK)
-    _rule(rows[heads - 1], "bottom", THIN)
-    _rule(rows[-1], "bottom", THICK)
+    written = _Writing(table, language, fit)
+    document.element.body.insert_element_before(parse_xml(written.table()), "w:sectPr")
 
 
-# widths --------------------------------------------------------------------------------------------
+class _Writing:
+    """One table on its way to WordprocessingML."""
 
+    def __init__(self, table: Table, language: Language, fit: TableFit) -> None:
+        self.source = table
+        self.language = language
+        self.half_points = round(fit.size * 2)
+        self.widths = [_twips(width) for width in fit.widths]
 
-def _needs(table: Table, place: int, language: Language) -> _Needs:
-    """Numbers never break; headings, names and decisions may, between words."""
-    column = table.columns[place]
-    whole = len(column.title)
-    words = column.title.split()
-    for cell in (row.cells[place] for row in table.rows if not row.heading):
-        text = cell_text(cell, language)
-        whole = max(whole, len(text))
-        words.extend([text] if isinstance(cell, Quantity) else text.split())
-    longest_word = max(map(len, words), default=1)
-    comfortable = min(whole, max(WORDY, longest_word)) if column.align == "left" else whole
-    return _Needs(min(longest_word, WORDY), comfortable, whole)
+    def table(self) -> str:
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
+        margin = f'w:w="{_twips(CELL_MARGIN_CM)}" w:type="dxa"'
+        return (
+            f"<w:tbl {nsdecls('w')}><w:tblPr>"
+            f'<w:tblW w:w="{sum(self.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            f"<w:tblCellMar><w:left {margin}/><w:right {margin}/></w:tblCellMar></w:tblPr>"
+            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(self._head())}{''.join(self._body())}</w:tbl>"
+        )
 
+    def _head(self) -> Iterator[str]:
+        """One row of headings, or two where neighbours share a heading; both repeat on every page."""
+        columns, above = self.source.columns, THICK
+        if any(column.spanner for column in columns):
+            yield _row((self._spanner(*run) for run in spanners(columns)), head=True)
+            above = 0
+        yield _row((self._title(place, column, above) for place, column in enumerate(columns)), head=True)
 
-def _under_spanners(table: Table, characters: list[int]) -> list[int]:
-    """Widen columns whose shared heading has a longer word than they have room for."""
-    widened = list(characters)
-    for name, first, last in _spanners(table.columns):
-        longest = max(map(len, name.split()), default=0)
-        missing = longest - sum(widened[first : last + 1])
-        widened[last] += max(0, missing)
-    return widened
+    def _spanner(self, name: str, first: int, last: int) -> str:
+        look = _Look("center", True, True, top=THICK, bottom=THIN if name else 0, span=last - first + 1)
+        return self._cell(first, one_line(name), look)
 
+    def _title(self, place: int, column: Column, above: int) -> str:
+        look = _Look(column.align, bold=True, keep=True, top=above, bottom=THIN)
+        return self._cell(place, one_line(column.title), look)
 
-def _widths(characters: list[int], size: float) -> list[float]:
-    return [count * size * CHARACTER_CM + CELL_PADDING_CM for count in characters]
+    def _body(self) -> Iterator[str]:
+        together = len(self.source.rows) <= KEEP_TOGETHER
+        for row in self.source.rows:
+            last = row is self.source.rows[-1]
+            yield _row(self._row_cells(row, together and not last, THICK if last else 0))
 
+    def _row_cells(self, row: Row, keep: bool, below: int) -> Iterator[str]:
+        if row.heading:
+            # A group's name stays with its first row.
+            look = _Look(bold=True, keep=True, bottom=below, span=len(self.widths))
+            yield self._cell(0, cell_text(row.cells[0], self.language), look)
+            return
+        for place, (cell, column) in enumerate(zip(row.cells, self.source.columns, strict=True)):
+            indent = isinstance(cell, Label) and cell.indented
+            look = _Look(column.align, row.total, keep, indent, _colour(cell), bottom=below)
+            yield self._cell(place, cell_text(cell, self.language), look)
 
-def _spread(characters: list[int], needs: list[_Needs], size: float, room: float) -> tuple[float, ...]:
-    """Fill the text width: first what columns still lack for one line, then all alike."""
-    widths = _widths(characters, size)
-    lacking = [
-        max(0.0, whole - width)
-        for whole, width in zip(_widths([need.whole for need in needs], size), widths, strict=True)
-    ]
-    spare = room - sum(widths)
-    granted = min(1.0, spare / sum(lacking)) if any(lacking) else 0.0
-    share = (spare - granted * sum(lacking)) / len(widths)
-    return tuple(width + granted * lack + share for width, lack in zip(widths, lacking, strict=True))
+    def _cell(self, place: int, text: str, look: _Look) -> str:
+        width = sum(self.widths[place : place + look.span])
+        span = f'<w:gridSpan w:val="{look.span}"/>' if look.span > 1 else ""
+        rules = _rule("top", look.top) + _rule("bottom", look.bottom)
+        borders = f"<w:tcBorders>{rules}</w:tcBorders>" if rules else ""
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{borders}</w:tcPr>'
+            f"<w:p>{_paragraph_properties(look)}{self._run(text, look)}</w:p></w:tc>"
+        )
 
-
-def _set_widths(word: WordTable, widths: tuple[float, ...]) -> None:
-    word.autofit = False
-    _set_cell_margins(word)
-    for column, width in zip(word.columns, widths, strict=True):
-        column.width = Cm(width)
-    for row in word.rows:
-        for cell, width in zip(row._tr.tc_lst, widths, strict=True):
-            cell.width = Cm(width)
-
-
-def _set_cell_margins(word: WordTable) -> None:
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        edge = OxmlElement(f"w:{side}")
-        edge.set(qn("w:w"), str(round(Cm(CELL_MARGIN_CM).twips)))
-        edge.set(qn("w:type"), "dxa")
-        margins.append(edge)
-    word._tbl.tblPr.append(margins)
-
-
-# rows ----------------------------------------------------------------------------------------------
-
-
-def _write_head(rows: list[_Row], table: Table, size: float) -> None:
-    titles = list(rows[-1].cells)
-    for cell, column in zip(titles, table.columns, strict=True):
-        _write(cell, one_line(column.title), size, _side(column), bold=True, keep=True)
-    if len(rows) == 2:
-        _write_spanners(rows[0], table.columns, size)
-    for row in rows:
-        _property(row, "w:cantSplit")
-        _property(row, "w:tblHeader")
-
-
-def _write_spanners(row: _Row, columns: tuple[Column, ...], size: float) -> None:
-    cells = list(row.cells)
-    for name, first, last in _spanners(columns):
-        merged = cells[first].merge(cells[last]) if last > first else cells[first]
-        _write(merged, one_line(name), size, WD_ALIGN_PARAGRAPH.CENTER, bold=True, keep=True)
-        if name:
-            _cell_rule(merged, "bottom", THIN)
-
-
-def _spanners(columns: tuple[Column, ...]) -> Iterator[tuple[str, int, int]]:
-    """Name, first and last column of each run of neighbours under one spanner."""
-    for name, run in groupby(enumerate(columns), key=lambda pair: pair[1].spanner):
-        places = [place for place, _ in run]
-        yield name, places[0], places[-1]
-
-
-def _write_row(
-    word_row: _Row, row: Row, columns: tuple[Column, ...], language: Language, size: float, *, keep: bool
-) -> None:
-    _property(word_row, "w:cantSplit")
-    cells = list(word_row.cells)
-    if row.heading:
-        name = cells[0].merge(cells[-1])
-        # A group's name stays with its first row.
-        _write(name, cell_text(row.cells[0], language), size, WD_ALIGN_PARAGRAPH.LEFT, bold=True, keep=True)
-        return
-    for word_cell, cell, column in zip(cells, row.cells, columns, strict=True):
-        _write(
-            word_cell,
-            cell_text(cell, language),
-            size,
-            _side(column),
-            bold=row.total,
-            keep=keep,
-            indent=isinstance(cell, Label) and cell.indented,
-            colour=_colour(cell),
+    def _run(self, text: str, look: _Look) -> str:
+        if not text:
+            return ""
+        bold = "<w:b/>" if look.bold else ""
+        colour = f'<w:color w:val="{look.colour}"/>' if look.colour else ""
+        return (
+            f'<w:r><w:rPr>{bold}{colour}<w:sz w:val="{self.half_points}"/></w:rPr>'
+            f'<w:t xml:space="preserve">{for_html(text)}</w:t></w:r>'
         )
 
 
-def _write(
-    cell: _Cell,
-    text: str,
-    size: float,
-    side: WD_ALIGN_PARAGRAPH,
-    *,
-    bold: bool,
-    keep: bool,
-    indent: bool = False,
-    colour: str | None = None,
-) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.style = "Table Text"
-    paragraph.alignment = side
-    if keep:
-        paragraph.paragraph_format.keep_with_next = True
-    if indent:
-        paragraph.paragraph_format.left_indent = Cm(0.3)
-    if not text:
-        return
-    run = paragraph.add_run(for_document(text))
-    run.font.size, run.font.bold = Pt(size), bold
-    if colour:
-        run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
+def _row(cells: Iterator[str], *, head: bool = False) -> str:
+    """A row that is never divided between two pages."""
+    repeat = "<w:tblHeader/>" if head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _side(column: Column) -> WD_ALIGN_PARAGRAPH:
-    return WD_ALIGN_PARAGRAPH.RIGHT if column.align == "right" else WD_ALIGN_PARAGRAPH.LEFT
+def _paragraph_properties(look: _Look) -> str:
+    keep = "<w:keepNext/>" if look.keep else ""
+    indent = f'<w:ind w:left="{_twips(INDENT_CM)}"/>' if look.indent else ""
+    return f'<w:pPr><w:pStyle w:val="{TABLE_TEXT_ID}"/>{keep}{indent}<w:jc w:val="{look.side}"/></w:pPr>'
+
+
+def _rule(side: str, eighths: int) -> str:
+    if not eighths:
+        return ""
+    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"/>'
 
 
 def _colour(cell: TableCell) -> str | None:
     """Verdicts keep their colour on paper beside symbol and word."""
     if isinstance(cell, Verdict) and cell.kind != "neutral":
-        return PALETTES["print"].words[cell.kind]
+        return PALETTES["print"].words[cell.kind].lstrip("#")
     return None
 
 
-# rules ---------------------------------------------------------------------------------------------
-
-
-def _property(row: _Row, tag: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(tag))
-
-
-def _rule(row: _Row, side: str, eighths: int) -> None:
-    """A rule along one side of every cell of a row, also of merged ones."""
-    for cell in dict.fromkeys(row.cells):
-        _cell_rule(cell, side, eighths)
-
-
-def _cell_rule(cell: _Cell, side: str, eighths: int) -> None:
-    properties = cell._tc.get_or_add_tcPr()
-    borders = properties.find(qn("w:tcBorders"))
-    if borders is None:
-        borders = OxmlElement("w:tcBorders")
-        properties.append(borders)
-    edge = OxmlElement(f"w:{side}")
-    for name, value in (("val", "single"), ("sz", str(eighths)), ("space", "0"), ("color", "000000")):
-        edge.set(qn(f"w:{name}"), value)
-    # The order of edges is fixed by the format: top before bottom.
-    if side == "top":
-        borders.insert(0, edge)
-    else:
-        borders.append(edge)
+def _twips(centimetres: float) -> int:
+    """Twentieths of a point, the unit of lengths in WordprocessingML."""
+    return round(Cm(centimetres).twips)

@@ -18,7 +18,7 @@ from analysis.reporting.renderers.cell_text import cell_text
 from analysis.reporting.renderers.html_table import table_html
 from analysis.reporting.renderers.text_escape import one_line, printable
 from analysis.reporting.renderers.word import exhibit_docx, word_document
-from analysis.reporting.renderers.word_table import fit
+from analysis.reporting.renderers.word_table_fit import fit
 from tests.reporting.renderers.html_reading import Reading
 from tests.reporting.renderers.specimens import NASTY, exhibit, report, section, table
 
@@ -198,7 +198,7 @@ def wide(columns: int) -> Table:
 def test_type_shrinks_before_the_page_turns():
     sizes = [fit(wide(columns), ID) for columns in (6, 10, 13, 30)]
     assert [found.landscape for found in sizes] == [False, False, True, True]
-    assert [found.size for found in sizes] == [10, 8, 9, 7]
+    assert [found.size for found in sizes] == [10, 8, 9, 6.5]
     for found in sizes:
         assert sum(found.widths) == pytest.approx(23.7 if found.landscape else 14, abs=0.01)
 
