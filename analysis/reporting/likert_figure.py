@@ -1,0 +1,145 @@
+"""Diverging stacked bars of Likert answers, the statement people agree with most on top."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis.reporting.figure import Axis, Bar, Colour, Figure, Mark, Rule, Text, Tick
+from analysis.reporting.material import Material
+from analysis.statistics.descriptives import ItemDescription
+
+ROW = 44
+LABEL_FROM = 7.0
+"""Shares from this percentage on are printed inside their bar."""
+MOST_WORDS = 68
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerShare:
+    """One answer of one item: its number, its share (0 to 100), and where its bar starts and ends."""
+
+    answer: float
+    share: float
+    start: float
+    end: float
+
+
+def answer_shares(counts: Mapping[str, int], middle: float) -> list[AnswerShare]:
+    """Bars side by side, placed so that zero lies between disagreement and agreement.
+
+    An answer at the middle lies half on either side of zero.
+    """
+    total = sum(counts.values())
+    if not total:
+        return []
+    shares = {float(answer): 100 * n / total for answer, n in counts.items()}
+    left = sum(share for answer, share in shares.items() if answer < middle) + shares.get(middle, 0.0) / 2
+    position = -left
+    bars = []
+    for answer in sorted(shares):
+        bars.append(AnswerShare(answer, shares[answer], position, position + shares[answer]))
+        position += shares[answer]
+    return bars
+
+
+def likert_figure(key: str, items: Mapping[str, ItemDescription], material: Material) -> Figure:
+    """One row an item that has declared points, ordered by mean."""
+    language = material.language
+    _ = language.gettext
+    points = material.prepared.item_points
+    ordered = sorted((name for name in items if name in points), key=lambda name: -(items[name].mean or 0.0))
+    marks: list[Mark] = [Rule(0, colour="grey", width=1)]
+    reach = 20.0
+    for place, name in enumerate(ordered):
+        low, high = points[name]
+        shares = answer_shares(items[name].counts, (low + high) / 2)
+        reach = max([reach, *(max(abs(bar.start), abs(bar.end)) for bar in shares)])
+        marks += _row(name, items[name], len(ordered) - 1 - place, shares, (low, high), material)
+    reach *= 1.06
+    marks += [
+        _heading(name, len(ordered) - 1 - place, -reach, items[name], material)
+        for place, name in enumerate(ordered)
+    ]
+    ticks = tuple(
+        Tick(value, language.percent(abs(value), 0))
+        for value in (-100, -50, 0, 50, 100)
+        if abs(value) <= reach
+    )
+    return Figure(
+        key=key,
+        title=_("Answers, ordered by mean"),
+        x=Axis(_("Share of answers: disagreement to the left, agreement to the right"), -reach, reach, ticks),
+        y=Axis(low=-0.55, high=len(ordered) - 0.2, visible=False),
+        marks=tuple(marks),
+        description="; ".join(_words(name, items[name], material) for name in ordered),
+        height=ROW * len(ordered) + 90,
+    )
+
+
+def _words(name: str, item: ItemDescription, material: Material) -> str:
+    return material.language.gettext("{item}: mean {mean}, N = {n}").format(
+        item=name, mean=material.language.number(item.mean, 2), n=material.language.integer(item.n)
+    )
+
+
+def _heading(name: str, at: float, left: float, item: ItemDescription, material: Material) -> Text:
+    """Name and statement above the bar, the mean after it."""
+    label = material.prepared.item_labels.get(name, "")
+    mean = material.language.number(item.mean, 2)
+    words = f"{name} ({mean})" if label in ("", name) else f"{name} ({mean})  {label}"
+    short = words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1].rstrip()}…"
+    return Text(left, at, short, size=12, dy=18, dx=2)
+
+
+def _row(
+    name: str,
+    item: ItemDescription,
+    at: float,
+    shares: list[AnswerShare],
+    points: tuple[float, float],
+    material: Material,
+) -> list[Mark]:
+    language = material.language
+    words = answer_words(name, material)
+    marks: list[Mark] = []
+    for bar in shares:
+        if not bar.share:
+            continue
+        share = language.percent(bar.share, 0)
+        label = words.get(bar.answer, f"{bar.answer:g}")
+        hover = f"{name}, {label}: {language.integer(item.counts[f'{bar.answer:.12g}'])} ({language.percent(bar.share)})"
+        shade = _shade(bar.answer, points)
+        marks.append(
+            Bar(bar.start, bar.end, at, 0.42, colour=shade.colour, opacity=shade.opacity, hover=hover)
+        )
+        if bar.share >= LABEL_FROM:
+            marks.append(Text((bar.start + bar.end) / 2, at, share, "middle", size=11))
+    return marks
+
+
+@dataclass(frozen=True, slots=True)
+class _Shade:
+    colour: Colour
+    opacity: float
+
+
+def _shade(answer: float, points: tuple[float, float]) -> _Shade:
+    """Blue for agreement, vermilion for disagreement, stronger towards the ends, grey in the middle."""
+    low, high = points
+    place = 2 * (answer - low) / (high - low) - 1
+    if abs(place) < 1e-9:
+        return _Shade("grey", 0.3)
+    return _Shade("blue" if place > 0 else "vermilion", 0.25 + 0.4 * abs(place))
+
+
+def answer_words(name: str, material: Material) -> dict[float, str]:
+    """The words respondents chose for each number of an item (after its reversal), where there are any."""
+    for entry in material.prepared.codebook.columns.values():
+        if entry.name == name and entry.role == "item":
+            turned = sum(entry.points) if entry.reverse and entry.points else None
+            words: dict[float, str] = {}
+            for text, number in entry.answers.items():
+                words.setdefault(number if turned is None else turned - number, text)
+            return words
+    return {}

@@ -1,0 +1,320 @@
+"""The loyalty map: attachment by repeat purchase, each respondent a dot in one of four classes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from analysis.reporting.exhibit import Column, Exhibit, KeyFigure, Label, Quantity, Row, SectionView, Table
+from analysis.reporting.figure import Axis, Colour, Figure, Mark, Points, Rule, Text, Tile
+from analysis.reporting.language import Language
+from analysis.reporting.material import Material
+from analysis.reporting.phrases import left_out_note, unavailable_view
+from analysis.reporting.point_cloud import drawn
+from analysis.reporting.sentence import Sentence, sentence
+from analysis.statistics.loyalty import CLASSES, LoyaltyAxis, LoyaltyResult, LoyaltyShare, axis, class_codes
+
+COLOURS: dict[str, Colour] = {"premium": "green", "latent": "blue", "weak": "orange", "none": "grey"}
+
+
+def view(material: Material) -> SectionView:
+    """The screen "Loyalty map"."""
+    language = material.language
+    _ = language.gettext
+    name = _("Loyalty map")
+    result = material.results["loyalty"]
+    if not isinstance(result, LoyaltyResult):
+        return unavailable_view("loyalty_map", name, result, material)
+    exhibits = [_map(result, material)]
+    if result.by_group:
+        exhibits.append(_by_group(result, material))
+    exhibits.append(_median(result, material))
+    return SectionView(
+        key="loyalty_map",
+        name=name,
+        verdict=None,
+        conclusion=_conclusion(result, language),
+        remark=sentence(
+            _(
+                "High means strictly above the midpoint of the answer range: {attachment} above {a}, {repeat} above {b}."
+            ),
+            attachment=result.attachment,
+            a=language.number(result.cuts.attachment, 2),
+            repeat=result.repeat_purchase,
+            b=language.number(result.cuts.repeat_purchase, 2),
+        ),
+        key_figures=_key_figures(result, language),
+        exhibits=tuple(exhibits),
+    )
+
+
+def class_names(language: Language) -> dict[str, str]:
+    """The words of the four classes."""
+    _ = language.gettext
+    return {
+        "premium": _("Premium loyalty"),
+        "latent": _("Latent loyalty"),
+        "weak": _("Spurious loyalty"),
+        "none": _("No loyalty"),
+    }
+
+
+def _conclusion(result: LoyaltyResult, language: Language) -> Sentence:
+    _ = language.gettext
+    names = class_names(language)
+    most = max(share.n for share in result.categories.values())
+    largest = [key for key, share in result.categories.items() if share.n == most]
+    values = {
+        "name": language.listing([names[key] for key in largest]),
+        "n": language.integer(most),
+        "of": language.integer(result.n),
+        "share": language.percent(result.categories[largest[0]].percent),
+    }
+    if len(largest) > 1:
+        return sentence(
+            _("The largest classes are **{name}**, {n} of {of} respondents each ({share})."), **values
+        )
+    return sentence(_("The largest class is **{name}**: {n} of {of} respondents ({share})."), **values)
+
+
+def _key_figures(result: LoyaltyResult, language: Language) -> tuple[KeyFigure, ...]:
+    names = class_names(language)
+    return tuple(
+        KeyFigure(
+            names[key],
+            language.percent(share.percent),
+            remark=language.gettext("{n} respondents; CI {low} to {high}").format(
+                n=language.integer(share.n),
+                low=language.number(share.ci_low, 1),
+                high=language.number(share.ci_high, 1),
+            ),
+        )
+        for key, share in result.categories.items()
+    )
+
+
+def _map(result: LoyaltyResult, material: Material) -> Exhibit:
+    language = material.language
+    _ = language.gettext
+    return Exhibit(
+        key="loyalty_map",
+        title=_("Attachment and repeat purchase"),
+        n=result.n,
+        tables=(_share_table("loyalty_map", result.categories, language),),
+        figures=(_figure(result, material),),
+        notes=(
+            sentence(
+                _(
+                    "Each dot is a respondent, moved a little so that none hides another. Interval after Wilson (1927)."
+                )
+            ),
+            *left_out_note(result.missing, language),
+        ),
+        sentences=(_conclusion(result, language),),
+        source=material.source,
+    )
+
+
+def _share_table(key: str, shares: dict[str, LoyaltyShare], language: Language) -> Table:
+    _ = language.gettext
+    names = class_names(language)
+    columns = (
+        Column(_("Class"), "left"),
+        Column("n"),
+        Column("%"),
+        Column(_("CI lower")),
+        Column(_("CI upper")),
+    )
+    rows = [
+        Row(
+            (
+                Label(names[name], colour=COLOURS[name]),
+                Quantity(share.n, 0),
+                Quantity(share.percent, 1),
+                Quantity(share.ci_low, 1),
+                Quantity(share.ci_high, 1),
+            )
+        )
+        for name, share in shares.items()
+    ]
+    return Table(key, _("Loyalty classes"), columns, tuple(rows))
+
+
+def _figure(result: LoyaltyResult, material: Material) -> Figure:
+    """Repeat purchase to the right, attachment upwards; each quadrant carries its class and share."""
+    language = material.language
+    _ = language.gettext
+    x_axis, y_axis = (
+        axis(material.prepared, result.repeat_purchase),
+        axis(material.prepared, result.attachment),
+    )
+    marks: list[Mark] = [*_quadrants(result, x_axis, y_axis, language)]
+    marks += [
+        Rule(result.cuts.repeat_purchase),
+        Rule(result.cuts.attachment, "horizontal"),
+        *_dots(result, x_axis, y_axis),
+    ]
+    return Figure(
+        key="loyalty_quadrants",
+        title=_("Loyalty quadrants"),
+        x=Axis(_("Repeat purchase: {name}").format(name=result.repeat_purchase), *_ends(x_axis)),
+        y=Axis(_("Attachment: {name}").format(name=result.attachment), *_ends(y_axis)),
+        marks=tuple(marks),
+        description="; ".join(
+            f"{class_names(language)[key]}: {language.integer(share.n)} ({language.percent(share.percent)})"
+            for key, share in result.categories.items()
+        ),
+        height=460,
+    )
+
+
+def _room(shown: LoyaltyAxis) -> float:
+    return 0.07 * (shown.high - shown.low)
+
+
+def _ends(shown: LoyaltyAxis) -> tuple[float, float]:
+    return (shown.low - _room(shown), shown.high + _room(shown))
+
+
+def _quadrants(
+    result: LoyaltyResult, x_axis: LoyaltyAxis, y_axis: LoyaltyAxis, language: Language
+) -> list[Mark]:
+    (left, right), (bottom, top) = _ends(x_axis), _ends(y_axis)
+    cut_x, cut_y = result.cuts.repeat_purchase, result.cuts.attachment
+    corners = {
+        "premium": (cut_x, right, cut_y, top),
+        "latent": (left, cut_x, cut_y, top),
+        "weak": (cut_x, right, bottom, cut_y),
+        "none": (left, cut_x, bottom, cut_y),
+    }
+    names = class_names(language)
+    marks: list[Mark] = []
+    for key, (x_low, x_high, y_low, y_high) in corners.items():
+        share = result.categories[key]
+        words = f"{names[key]} {language.percent(share.percent, 0)}"
+        upper = y_high == top
+        anchor_x = x_high if x_high == right else x_low
+        marks += [
+            Tile(x_low, x_high, y_low, y_high, COLOURS[key], 0.09),
+            Text(
+                anchor_x,
+                y_high if upper else y_low,
+                words,
+                "end" if x_high == right else "start",
+                strong=True,
+                dx=-6 if x_high == right else 6,
+                dy=-12 if upper else 12,
+            ),
+        ]
+    return marks
+
+
+def _dots(result: LoyaltyResult, x_axis: LoyaltyAxis, y_axis: LoyaltyAxis) -> list[Mark]:
+    """Dots of each class in its colour, moved by less than a third of the smallest step."""
+    both = ~np.isnan(x_axis.values) & ~np.isnan(y_axis.values)
+    x, y = x_axis.values[both], y_axis.values[both]
+    shown = drawn(len(x))
+    x, y = x[shown], y[shown]
+    random = np.random.default_rng(1)
+    moved_x = x + random.uniform(-0.3, 0.3, len(x)) * _step(x)
+    moved_y = y + random.uniform(-0.3, 0.3, len(y)) * _step(y)
+    codes = class_codes(y, x, result.cuts)
+    marks: list[Mark] = []
+    for position, key in enumerate(CLASSES):
+        inside = codes == position
+        if inside.any():
+            hover = tuple(f"{a:g}; {b:g}" for a, b in zip(x[inside], y[inside], strict=True))
+            marks.append(
+                Points(
+                    tuple(moved_x[inside].tolist()),
+                    tuple(moved_y[inside].tolist()),
+                    COLOURS[key],
+                    size=8,
+                    opacity=0.75,
+                    hover=hover,
+                )
+            )
+    return marks
+
+
+def _step(values: np.ndarray) -> float:
+    steps = np.diff(np.unique(values))
+    return float(np.min(steps)) if len(steps) else 1.0
+
+
+def _by_group(result: LoyaltyResult, material: Material) -> Exhibit:
+    language = material.language
+    _ = language.gettext
+    names = class_names(language)
+    levels = list(result.by_group)
+    columns = [Column(_("Class"), "left")]
+    for level in levels:
+        columns += [
+            Column("n", spanner=level),
+            Column("%", spanner=level),
+            Column(_("CI lower"), spanner=level),
+            Column(_("CI upper"), spanner=level),
+        ]
+    rows = []
+    for key, name in names.items():
+        cells: list[Label | Quantity] = [Label(name, colour=COLOURS[key])]
+        for level in levels:
+            share = result.by_group[level][key]
+            cells += [
+                Quantity(share.n, 0),
+                Quantity(share.percent, 1),
+                Quantity(share.ci_low, 1),
+                Quantity(share.ci_high, 1),
+            ]
+        rows.append(Row(tuple(cells)))
+    title = _("Loyalty classes by group")
+    return Exhibit(
+        key="loyalty_by_group",
+        title=title,
+        n=sum(share.n for level in levels for share in result.by_group[level].values()),
+        tables=(Table("loyalty_by_group", title, tuple(columns), tuple(rows)),),
+        notes=(sentence(_("Members chose to be members: a difference here is no proof of a cause.")),),
+        sentences=(_group_sentence(result, levels, language),),
+        source=material.source,
+    )
+
+
+def _group_sentence(result: LoyaltyResult, levels: list[str], language: Language) -> Sentence:
+    """The share of premium loyalty in each group."""
+    parts = []
+    for level in levels:
+        share = result.by_group[level]["premium"]
+        total = sum(each.n for each in result.by_group[level].values())
+        parts.append(f"{level} {language.percent(share.percent)} (N = {language.integer(total)})")
+    return sentence(language.gettext("Share of premium loyalty: **{parts}**."), parts="; ".join(parts))
+
+
+def _median(result: LoyaltyResult, material: Material) -> Exhibit:
+    """The same classes cut at the medians: how far the shares depend on the cut."""
+    language = material.language
+    _ = language.gettext
+    split = result.median_split
+    same = max(result.categories, key=lambda key: result.categories[key].n) == max(
+        split.categories, key=lambda key: split.categories[key].n
+    )
+    template = (
+        _("Cut at the medians ({a}; {b}) instead, the largest class **stays the same**.")
+        if same
+        else _(
+            "Cut at the medians ({a}; {b}) instead, **another class is the largest**: the shares depend on the cut."
+        )
+    )
+    return Exhibit(
+        key="loyalty_median",
+        title=_("How much the cut matters"),
+        n=result.n,
+        tables=(_share_table("loyalty_median", split.categories, language),),
+        sentences=(
+            sentence(
+                template,
+                a=language.number(split.cuts.attachment, 2),
+                b=language.number(split.cuts.repeat_purchase, 2),
+            ),
+        ),
+        source=material.source,
+        narrow=True,
+    )
