@@ -13,10 +13,6 @@ from interface.language import current_language
 from interface.markup import tool_button
 from interface.text import literal
 
-_COPY_ICON = (
-    '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" aria-hidden="true">'
-    '<rect x="8" y="8" width="11" height="12" rx="2"/><path d="M15 5H7a2 2 0 0 0-2 2v9"/></svg>'
-)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -55,7 +51,7 @@ def _copy_button(tables: tuple[Table, ...], language: Language) -> str:
     done, failed = for_html(_("Copied")), for_html(_("Copying was refused"))
     copied = f'data-copy data-done="{done}" data-failed="{failed}"'
     return (
-        tool_button(_("Copy"), _COPY_ICON, copied)
+        tool_button(_("Copy"), "copy", copied)
         + f'<div class="clipboard-copy" aria-hidden="true">{content}</div>'
     )
 

@@ -40,9 +40,9 @@ def screen_opening(name: str, conclusion: str = "", remark: str = "") -> str:
     return f'<div class="angket-opening">{"".join(parts)}</div>'
 
 
-def tool_button(label: str, icon: str, attributes: str) -> str:
-    """A quiet button that the page's one script serves; `icon` and `attributes` are HTML of ours."""
+def tool_button(label: str, kind: str, attributes: str) -> str:
+    """A quiet button that the page's one script serves; `kind` gives its icon, `attributes` are HTML of ours."""
     return (
-        f'<button type="button" class="card-tool" {attributes}>{icon}'
+        f'<button type="button" class="card-tool {kind}-tool" {attributes}>'
         f'<span class="label">{for_html(label)}</span></button>'
     )

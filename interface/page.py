@@ -15,16 +15,12 @@ from interface.session import follow_address, workspace
 from interface.warm_up import warm_up
 
 ASSETS = Path(__file__).with_name("assets")
+ICON = str(ASSETS / "icon.svg")
 
 
 def open_page() -> Page:
     """Everything before the screen itself; gives the page that app.py then runs."""
-    st.set_page_config(
-        page_title="Angket",
-        page_icon=str(ASSETS / "icon.svg"),
-        layout="wide",
-        initial_sidebar_state="auto",
-    )
+    st.set_page_config(page_title="Angket", page_icon=ICON, layout="wide", initial_sidebar_state="auto")
     follow_address()
     page = open_shell(chapter_states(workspace()))
     _draw_wordmark()
@@ -54,6 +50,7 @@ def _draw_wordmark() -> None:
 
 
 def _name_tab(page: Page) -> None:
+    """The browser tab; with an icon of our own, or Streamlit fetches the menu's icon from afar."""
     key = "home" if page.url_path in ("", "start", "home") else page.url_path
     name = screen_names(current_language()).get(key, "")
-    st.set_page_config(page_title=f"{name} · Angket" if name else "Angket")
+    st.set_page_config(page_title=f"{name} · Angket" if name else "Angket", page_icon=ICON)

@@ -27,11 +27,6 @@ from interface.text import literal
 from interface.trail import trail_html
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_PRINT_ICON = (
-    '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" aria-hidden="true">'
-    '<path d="M7 8V4h10v4M7 17H4v-7a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v7h-3"/><path d="M7 14h10v6H7z"/></svg>'
-)
-
 
 def show_report_screen() -> None:
     current = require_study("report")
@@ -125,7 +120,7 @@ def _download_card(current: Workspace, language: Language) -> None:
                 f"{stem}.codebook.json",
                 "application/json",
             )
-            st.html(tool_button(_("Print this page"), _PRINT_ICON, "data-print"), width="content")
+            st.html(tool_button(_("Print this page"), "print", "data-print"), width="content")
         st.html(
             note(
                 _(

@@ -76,7 +76,8 @@ def _body(exhibit: Exhibit, key: str, language: Language) -> None:
     tables, figures = list(exhibit.tables), list(exhibit.figures)
     if exhibit.beside and tables and figures:
         wide = len(tables[0].columns) > WIDE_TABLE
-        left, right = st.columns([13, 8] if wide else [11, 10], gap="medium")
+        with st.container(key=f"beside-{key}"):
+            left, right = st.columns([13, 8] if wide else [11, 10], gap="medium")
         with left:
             _table(tables.pop(0), language)
         with right:
