@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -18,6 +18,7 @@ from analysis.study.table import Cell
 DELIMITERS = ("\t", ";", "|", ",")
 SAMPLE_RECORDS = 200
 DECLARATION = re.compile(r'"?sep=([\t;,|:])"?\r?\n?', re.IGNORECASE)
+LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 MANY_LINES = 100
 NAMED_ROWS = 10
 
@@ -37,6 +38,7 @@ def read_delimited(data: bytes, limits: Limits) -> Sheet:
     text, declared = _without_declaration(decoded.text)
     if len(text.strip()) == 0:
         raise UnusableInput("empty_file")
+    csv.field_size_limit(len(text) + 1)  # the length of a cell is checked below, with a sentence
     dialect = _dialect(text, declared)
     if not dialect.quoted:
         notices.append(Notice("unbalanced_quotes", "warning"))
@@ -76,23 +78,26 @@ def _best_delimiter(text: str) -> str:
         if not wide:
             continue
         width, count = max(wide.items(), key=lambda item: (item[1], item[0]))
-        score = (round(count / widths.total(), 1), width)
+        score = (count / widths.total(), width)
         if score > best_score:
             best, best_score = delimiter, score
     return best
 
 
+def _lines(text: str) -> Iterator[str]:
+    """Lines with their ends, whichever of the three kinds they have, one at a time."""
+    return (match[0] for match in LINE.finditer(text))
+
+
 def _sample_widths(text: str, delimiter: str) -> list[int]:
-    csv.field_size_limit(len(text) + 1)
-    reader = csv.reader(io.StringIO(text[: 2 * 1024 * 1024], newline=""), delimiter=delimiter)
+    reader = csv.reader(_lines(text), delimiter=delimiter)
     return [len(record) for record in islice(reader, SAMPLE_RECORDS)]
 
 
 def _quotes_balanced(text: str, delimiter: str) -> bool:
     """False when a quote opens and swallows the rest of the file or a great many lines."""
-    csv.field_size_limit(len(text) + 1)
     try:
-        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+        for record in csv.reader(_lines(text), delimiter=delimiter, strict=True):
             if any(field.count("\n") > MANY_LINES for field in record):
                 return False
     except csv.Error as error:
@@ -103,13 +108,13 @@ def _quotes_balanced(text: str, delimiter: str) -> bool:
 
 
 def _quotes_balanced_leniently(text: str, delimiter: str) -> bool:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(_lines(text), delimiter=delimiter)
     return not any(field.count("\n") > MANY_LINES for record in reader for field in record)
 
 
 def _records(text: str, dialect: Dialect, limits: Limits) -> list[Row]:
     """All records; blank fields are None, equal texts one object."""
-    lines = io.StringIO(text, newline="")
+    lines = _lines(text)
     if dialect.quoted:
         reader = csv.reader(lines, delimiter=dialect.delimiter)
     else:

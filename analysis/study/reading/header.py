@@ -81,7 +81,15 @@ def _continues_header(rows: list[Row], position: int) -> bool:
     if _is_import_code(row):
         return True
     votes = _votes(rows, position)
-    return votes.header >= 2 and votes.header >= 4 * votes.data and not any(map(is_value, row))
+    clear = votes.header >= 2 and votes.header >= 4 * votes.data and not any(map(is_value, row))
+    return clear and not _occurs_below(rows, position)
+
+
+def _occurs_below(rows: list[Row], position: int) -> bool:
+    """Whether any text of a row is given as an answer in any column further down."""
+    below = rows[position + 1 : position + 1 + ROWS_COMPARED]
+    answers = {trimmed(cell).casefold() for row in below for cell in row if cell is not None}
+    return any(trimmed(cell).casefold() in answers for cell in rows[position] if cell is not None)
 
 
 def _is_import_code(row: Row) -> bool:

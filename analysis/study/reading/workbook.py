@@ -15,7 +15,6 @@ from analysis.study.reading.sheet import MergedRange, Row, Sheet, SheetRemarks
 from analysis.study.table import Cell
 
 LARGEST_EXACT_INTEGER = 2**53
-ERROR_CELLS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"})
 
 
 @dataclass(frozen=True, slots=True)
