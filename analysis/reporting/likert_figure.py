@@ -87,6 +87,8 @@ def _heading(name: str, at: float, left: float, item: ItemDescription, material:
     """Name and statement above the bar, the mean after it."""
     label = material.prepared.item_labels.get(name, "")
     mean = material.language.number(item.mean, 2)
+    if name in material.reversed_items:
+        mean = material.language.gettext("{mean}, reversed").format(mean=mean)
     words = f"{name} ({mean})" if label in ("", name) else f"{name} ({mean})  {label}"
     short = words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1].rstrip()}…"
     return Text(left, at, short, size=12, dy=18, dx=2)

@@ -27,6 +27,11 @@ class Material:
         names = list(self.prepared.scales)
         return {name: SERIES_COLOURS[i % len(SERIES_COLOURS)] for i, name in enumerate(names)}
 
+    @cached_property
+    def reversed_items(self) -> frozenset[str]:
+        """Short names of the items that were reversed."""
+        return frozenset(entry.name for entry in self.prepared.codebook.columns.values() if entry.reverse)
+
     def scale_colour(self, name: str) -> Colour:
         return self.scale_colours.get(name, "grey")
 
