@@ -85,6 +85,7 @@ def _layouts() -> Iterator[MessyFile]:
     yield from _headers(survey)
     yield from _sheets(survey)
     yield _hidden_rows(survey)
+    yield _merged_body(survey)
     yield from _formulas(survey)
 
 
@@ -99,6 +100,10 @@ def _totals(survey: Survey) -> Iterator[MessyFile]:
     yield _case("totals after a gap", survey, make.xlsx([*grid, [], sums]), notices=dropped)
     yield _case("unnamed sums below", survey, make.xlsx([*grid, [None, *sums[1:]]]), notices=dropped)
     yield _case("totals in csv", survey, make.csv_bytes([*grid, sums, means]), "a.csv", notices=dropped)
+    legend = [*grid, [], ["Keterangan"], ["1 = Sangat Tidak Setuju"], ["5 = Sangat Setuju"]]
+    yield _case("legend below", survey, make.xlsx(legend), notices=("remark_rows_dropped",))
+    second = [*grid, [], ["Butir", "Mean", "SD"], ["X1.1", 3.1, 0.9], ["X1.2", 2.9, 1.1]]
+    yield _case("second table below", survey, make.xlsx(second), notices=("remark_rows_dropped",))
     noted = [*grid, [], ["Keterangan: 1 = Sangat Tidak Setuju"]]
     yield _case("remark below", survey, make.xlsx(noted), notices=("remark_rows_dropped",))
     right = [[*survey.headers, "Total X1", "Rata-rata X1"]]
@@ -177,6 +182,21 @@ def _merged_header(survey: Survey) -> bytes:
     return target.getvalue()
 
 
+def _merged_body(survey: Survey) -> MessyFile:
+    """The sex of ten respondents stands in one cell merged downwards."""
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    page = book.add_worksheet("Data")
+    for i, row in enumerate(survey.grid()):
+        page.write_row(i, 0, [None if j == 1 and 1 < i <= 10 else cell for j, cell in enumerate(row)])
+    page.merge_range(1, 1, 10, 1, "Perempuan")
+    book.close()
+    filled = {"Jenis Kelamin": ["Perempuan"] * 10}
+    return _case(
+        "merged in the body", survey, target.getvalue(), notices=("merged_cells_filled",), cells=filled
+    )
+
+
 def _sheets(survey: Survey) -> Iterator[MessyFile]:
     grid, short = survey.grid(), [["Petunjuk", "Isi"], ["Skala", "1 sampai 5"]]
     both = make.xlsx_sheets({"Petunjuk": short, "Data": grid})
@@ -245,6 +265,8 @@ def _texts() -> Iterator[MessyFile]:
     comma = [decimals.headers, *([*row[:3], *(f"{cell},5" for cell in row[3:])] for row in decimals.rows)]
     first = [f"{decimals.rows[0][3]},5"]
     yield _case("decimal commas", decimals, make.csv_bytes(comma, ";"), "a.csv", cells={"X1.1": first})  # type: ignore[dict-item]
+    digits = Survey(["A", "B", "C"], [[f"{i % 5},5", f"{i % 3},25", "4,0"] for i in range(20)])
+    yield _case("nothing but decimal commas", digits, make.csv_bytes(digits.grid(), ";"), "a.csv")
     noise = make.text(grid).replace("Netral", "Net\0ral\x1b[31m").encode()
     yield _case("control characters", survey, noise, "a.csv", notices=("control_characters_removed",))
 

@@ -173,6 +173,7 @@ def _limits(language: Language) -> dict[str, str]:
 def _notices_on_the_file(language: Language) -> dict[str, str]:
     _ = language.gettext
     return {
+        "queued": _("Another file is being read at the moment; yours follows in a few seconds."),
         "mislabelled": _("The name ends in {extension}, but the content is {kind}; it was read as {kind}."),
         "macros_ignored": _(
             "This workbook holds macros. They were not run; only the stored values were read."
@@ -225,6 +226,9 @@ def _notices_on_rows(language: Language) -> dict[str, str]:
         ),
         "remark_rows_dropped": _(
             "{n} rows with remarks at the end were left out; they are not respondents (row {rows})."
+        ),
+        "merged_cells_filled": _(
+            "{n} empty cells lie under a merged cell; they were given its value. Check that this is what it means."
         ),
         "hidden_rows_read": _("{n} rows are hidden in the file and were read like the others (row {rows})."),
         "ragged_rows": _(

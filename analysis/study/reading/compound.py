@@ -22,12 +22,11 @@ WORD_STREAMS = ("WordDocument",)
 SLIDE_STREAMS = ("PowerPoint Document",)
 MACRO_STORAGE = "_VBA_PROJECT_CUR"
 
-BEGIN, END, FILE_PASSWORD, SHEET_NAME, ROW, FORMULA = 0x0809, 0x000A, 0x002F, 0x0085, 0x0208, 0x0006
+BEGIN, END, FILE_PASSWORD, SHEET_NAME, ROW = 0x0809, 0x000A, 0x002F, 0x0085, 0x0208
 COLUMN_INFO = 0x007D
 CELL_RECORDS = frozenset({0x0203, 0x0204, 0x0205, 0x00FD, 0x027E, 0x00D6, 0x0006})
 MANY_CELLS_RECORD = 0x00BD
 ROW_IS_HIDDEN = 0x20
-WORKSHEET = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +205,4 @@ def _remarks(records: list[Record]) -> SheetRemarks:
             first, last, _, _, options = struct.unpack_from("<5H", record.body)
             if options & 1:
                 hidden_columns.update(range(first, min(last, 255) + 1))
-    formulas = sum(record.kind == FORMULA for record in records)
-    return SheetRemarks(
-        hidden_rows=frozenset(hidden_rows), hidden_columns=frozenset(hidden_columns), formulas=formulas
-    )
+    return SheetRemarks(hidden_rows=frozenset(hidden_rows), hidden_columns=frozenset(hidden_columns))

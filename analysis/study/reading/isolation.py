@@ -29,6 +29,14 @@ turns = threading.BoundedSemaphore(int(os.environ.get("ANGKET_READERS", "1")))
 """One file is read at a time per server, so that a host of 1 GB holds; ANGKET_READERS allows more."""
 
 
+def is_busy() -> bool:
+    """Whether a file read now would have to wait for its turn."""
+    free = turns.acquire(blocking=False)
+    if free:
+        turns.release()
+    return not free
+
+
 def run_isolated(
     data: bytes, options: Mapping[str, Any], limits: Limits, entry: str = PARSE
 ) -> dict[str, Any]:

@@ -72,10 +72,30 @@ def _body(sheet: Sheet, header: Header) -> Body:
     end = len(rows) - footer.size
     notices += _footer_notices(footer, numbers[end:])
     rows, numbers = rows[:end], numbers[:end]
+    merged = _fill_merged(sheet, rows, numbers)
+    if merged:
+        notices.append(Notice("merged_cells_filled", "warning", details={"n": merged}))
     blank = numbers[-1] - numbers[0] + 1 - len(numbers) - len(repeated) if numbers else 0
     if blank > 0:
         notices.append(Notice("blank_rows_dropped", details={"n": blank}))
     return Body(rows, numbers, tuple(notices))
+
+
+def _fill_merged(sheet: Sheet, rows: list[Row], numbers: list[int]) -> int:
+    """Give every row of a cell merged downwards its value, in place; counts the cells filled."""
+    place = {number: i for i, number in enumerate(numbers)}
+    filled = 0
+    for merge in sheet.remarks.merged:
+        column = merge.left - sheet.first_column
+        top = place.get(merge.top + 1)
+        if top is None or merge.left != merge.right or not 0 <= column < len(rows[top]):
+            continue
+        for number in range(merge.top + 2, min(merge.bottom + 1, numbers[-1]) + 1):
+            row = rows[place[number]] if number in place else None
+            if row is not None and row[column] is None and rows[top][column] is not None:
+                row[column] = rows[top][column]
+                filled += 1
+    return filled
 
 
 def _footer_notices(footer: Footer, numbers: list[int]) -> list[Notice]:

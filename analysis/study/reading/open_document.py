@@ -62,7 +62,7 @@ def inspect_document(archive: Archive, limits: Limits) -> Mapping[str, SheetRema
             raise UnusableInput("too_many_cells", limit=limits.cells)
         style = TABLE_STYLE_NAME.search(opening[1])
         hidden = style is not None and style[1] in hidden_styles
-        remarks[_plain_name(name[1])] = _remarks(shapes, hidden, table)
+        remarks[_plain_name(name[1])] = _remarks(shapes, hidden)
     return remarks
 
 
@@ -126,13 +126,12 @@ def _bounding_box(shapes: list[RowShape], limits: Limits) -> int:
     return rows * columns
 
 
-def _remarks(shapes: list[RowShape], hidden: bool, table: bytes) -> SheetRemarks:
+def _remarks(shapes: list[RowShape], hidden: bool) -> SheetRemarks:
     hidden_rows = {
         row for shape in shapes if shape.hidden for row in range(shape.number, shape.number + shape.repeated)
     }
     return SheetRemarks(
         hidden=hidden,
         hidden_rows=frozenset(hidden_rows),
-        formulas=table.count(b"table:formula="),
         merged=tuple(merge for shape in shapes for merge in shape.merged),
     )

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from analysis.study.notice import UnusableInput
-from analysis.study.reading.isolation import run_isolated
+from analysis.study.notice import Notice, UnusableInput
+from analysis.study.reading.isolation import is_busy, run_isolated
 from analysis.study.reading.limits import MEGABYTE, Limits
 from analysis.study.reading.reading import Reading, SheetInfo
 from analysis.study.reading.wire import decode_reading
 
-__all__ = ["Limits", "Reading", "SheetInfo", "read_table"]
+__all__ = ["Limits", "Reading", "SheetInfo", "queue_notice", "read_table"]
 
 DEFAULT = Limits()
+
+
+def queue_notice() -> Notice | None:
+    """What to tell a person before `read_table` when another file is being read, else None."""
+    return Notice("queued") if is_busy() else None
 
 
 def read_table(

@@ -25,8 +25,8 @@ class MergedRange:
 class SheetRemarks:
     """What the container says about a sheet beside its values.
 
-    Hidden rows are one-based spreadsheet rows, hidden columns zero-based.
-    `formulas_without_result` counts formula cells that hold no stored value, `formulas_with_zero`
+    Hidden rows are one-based spreadsheet rows, hidden columns zero-based. Formulas are counted in
+    .xlsx only: `formulas_without_result` counts formula cells that hold no stored value, `formulas_with_zero`
     those whose stored value is 0, which some programs write in place of a result.
     """
 

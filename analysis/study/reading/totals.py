@@ -19,9 +19,10 @@ TOTAL_WORDS = re.compile(
     re.IGNORECASE,
 )
 REMARK_WORDS = re.compile(r"(?:keterangan|ket\b|catatan|sumber|notes?\b|source|legend|\*)", re.IGNORECASE)
-LONGEST_FOOTER = 15
+LONGEST_FOOTER = 30
 NEEDED_COLUMNS = 3
 NEEDED_ROWS = 3
+NEEDED_WIDTH = 4
 COLUMNS_CHECKED = 8
 ROWS_CHECKED = 50_000
 ROWS_ADDED_UP = 40
@@ -43,18 +44,26 @@ class Footer:
 def find_footer(rows: Sequence[Row], row_numbers: Sequence[int]) -> Footer:
     """Rows of totals, averages and remarks that end a table of respondents."""
     end = len(rows)
+    apart_from = _first_apart(row_numbers)
     totals = remarks = 0
     while end > 1 and totals + remarks < LONGEST_FOOTER:
         row, above = rows[end - 1], rows[: end - 1]
-        apart = totals + remarks > 0 or row_numbers[end - 1] - row_numbers[end - 2] > 1
         if _is_total(row, above):
             totals += 1
-        elif _is_remark(row, above, apart):
+        elif _is_remark(row, above, apart=totals > 0 or end - 1 >= apart_from):
             remarks += 1
         else:
             break
         end -= 1
     return Footer(totals, remarks)
+
+
+def _first_apart(row_numbers: Sequence[int]) -> int:
+    """Position of the first row below a blank row, looking at the last few rows only."""
+    for position in range(max(1, len(row_numbers) - LONGEST_FOOTER), len(row_numbers)):
+        if row_numbers[position] - row_numbers[position - 1] > 1:
+            return position
+    return len(row_numbers)
 
 
 def _is_total(row: Row, above: Sequence[Row]) -> bool:
@@ -94,13 +103,30 @@ def _aggregates(numbers: dict[int, float], above: Sequence[Row]) -> bool:
 
 
 def _is_remark(row: Row, above: Sequence[Row], apart: bool) -> bool:
-    """One text in an otherwise empty row below a wide table, set apart or named as a remark."""
+    """A row below a wide table that is no respondent: set apart or named as a remark.
+
+    It holds a single text, or no more than half of the usual cells with some of another kind than
+    their columns (a second table below the first).
+    """
     filled = [cell for cell in row if cell is not None]
-    if len(filled) > 1 or len(row) < 4 or is_value(filled[0]):
-        return False
     sample = above[:100]
     usual = sum(len(other) - other.count(None) for other in sample) / len(sample)
-    return usual >= 4 and (apart or REMARK_WORDS.match(trimmed(filled[0])) is not None)
+    if usual < NEEDED_WIDTH or 2 * len(filled) > usual:
+        return False
+    if len(filled) == 1 and not is_value(filled[0]):
+        return apart or REMARK_WORDS.match(trimmed(filled[0])) is not None
+    return apart and any(
+        _clashes(cell, [other[j] for other in sample]) for j, cell in enumerate(row) if cell is not None
+    )
+
+
+def _clashes(cell: Cell, column: Sequence[Cell]) -> bool:
+    """Whether a cell is a word in a column of numbers or a number in a column of words."""
+    cells = [is_value(other) for other in column if other is not None]
+    if not cells:
+        return False
+    share = sum(cells) / len(cells)
+    return share <= 0.2 if is_value(cell) else share >= 0.8
 
 
 def total_columns(headers: Sequence[str], columns: Sequence[Sequence[Cell]]) -> tuple[Notice, ...]:

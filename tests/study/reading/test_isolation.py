@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 
 from analysis.study.notice import UnusableInput
-from analysis.study.reading import isolation
 from analysis.study.reading.isolation import run_isolated
 from analysis.study.reading.limits import MEGABYTE, Limits
-from analysis.study.reading.reader import read_table
+from analysis.study.reading.reader import queue_notice, read_table
 
 DEFAULT = Limits()
 BRISK = Limits(seconds=1.5)
@@ -109,10 +108,11 @@ def test_the_project_is_found_from_any_folder(tmp_path: Path, monkeypatch: pytes
 def test_one_file_at_a_time_and_a_sentence_for_the_rest() -> None:
     slow = threading.Thread(target=lambda: refusal("sleep"))
     slow.start()
-    while isolation.turns._value:  # the turn is taken as soon as the thread has started
+    while queue_notice() is None:  # the turn is taken as soon as the thread has started
         threading.Event().wait(0.001)
     with pytest.raises(UnusableInput) as caught:
         run("echo", limits=Limits(queue_seconds=0.05), name="")
     slow.join()
     assert caught.value.code == "busy"
+    assert queue_notice() is None
     assert run("echo", name="")["size"] == 0
