@@ -14,9 +14,10 @@ from analysis.statistics.distributions import (
     r_two_sided_p,
     transformed_correlation_interval,
 )
-from analysis.statistics.kendall import kendall_tau_b
-from analysis.statistics.ranks import midranks, rounded
+from analysis.statistics.kendall import JointCounts, joint_counts, kendall_tau_b
+from analysis.statistics.ranks import ranks_of_ties, rounded
 from analysis.statistics.unavailable import NotPossible, Unavailable
+from analysis.statistics.value_counts import value_counts
 from analysis.study.preparation import Prepared
 
 FEWEST_RESPONDENTS = 3
@@ -92,24 +93,34 @@ def correlate(a: np.ndarray, b: np.ndarray, level: float = 0.95) -> PairCorrelat
     n = int(both.sum())
     if n < FEWEST_RESPONDENTS:
         raise NotPossible("too_few_respondents", n=n, needed=FEWEST_RESPONDENTS)
-    first, second = rounded(a[both]), rounded(b[both])
-    if np.ptp(first) == 0 or np.ptp(second) == 0:
+    first, second = value_counts(rounded(a[both])), value_counts(rounded(b[both]))
+    if len(first.values) == 1 or len(second.values) == 1:
         raise NotPossible("zero_variance")
-    tau = kendall_tau_b(first, second)
+    joint = joint_counts(first, second)
+    tau = kendall_tau_b(joint)
     return PairCorrelation(
         n=n,
         missing=len(a) - n,
         pearson=_pearson(pearson_r(a[both], b[both]), n, level),
-        spearman=_spearman(pearson_r(midranks(first), midranks(second)), n, level),
+        spearman=_spearman(spearman_rho(joint), n, level),
         kendall=Kendall(tau.tau_b, normal_two_sided_p(tau.z)),
     )
 
 
-def pearson_r(a: np.ndarray, b: np.ndarray) -> float:
-    """Product-moment correlation (Pearson, 1896) of two (n,) arrays that both vary."""
-    first, second = a - a.mean(), b - b.mean()
-    r = float(first @ second) / math.sqrt(float(first @ first) * float(second @ second))
+def pearson_r(a: np.ndarray, b: np.ndarray, weights: np.ndarray | None = None) -> float:
+    """Product-moment correlation (Pearson, 1896) of two (n,) arrays that both vary, weighted if asked."""
+    first, second = a - np.average(a, weights=weights), b - np.average(b, weights=weights)
+    weighted = first if weights is None else first * weights
+    other = second if weights is None else second * weights
+    r = float(weighted @ second) / math.sqrt(float(weighted @ first) * float(other @ second))
     return max(-1.0, min(1.0, r))
+
+
+def spearman_rho(joint: JointCounts) -> float:
+    """Pearson's r of the midranks, from the cross-table of two variables that both vary."""
+    first = ranks_of_ties(np.bincount(joint.first, joint.counts))
+    second = ranks_of_ties(np.bincount(joint.second, joint.counts))
+    return pearson_r(first[joint.first], second[joint.second], joint.counts.astype(np.float64))
 
 
 def _pearson(r: float, n: int, level: float) -> Pearson:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from analysis.statistics.unavailable import NotPossible
+from analysis.statistics.value_counts import ValueCounts, value_counts
 from analysis.study.preparation import Prepared, Scale, scale_score
 
 CATEGORIES = ("very_low", "low", "moderate", "high", "very_high")
@@ -131,25 +132,35 @@ def describe_score(scores: np.ndarray, scale: Scale, scoring: str) -> ScaleDescr
 
 def summarise(values: np.ndarray) -> Summary:
     """Summary of (n,) values, nan where missing."""
-    present = np.sort(values[~np.isnan(values)])
+    present = values[~np.isnan(values)]
     n, missing = len(present), len(values) - len(present)
     if n == 0:
         return Summary(0, missing, *[None] * 9)
-    q1, median, q3 = np.quantile(present, (0.25, 0.5, 0.75), method="weibull")
-    moments = _moments(present)
+    table = value_counts(present)
+    moments = _moments(table)
     return Summary(
         n=n,
         missing=missing,
         mean=moments.mean,
         sd=moments.sd,
-        min=float(present[0]),
-        max=float(present[-1]),
-        q1=float(q1),
-        median=float(median),
-        q3=float(q3),
+        min=float(table.values[0]),
+        max=float(table.values[-1]),
+        q1=_weibull_quantile(table, 1),
+        median=_weibull_quantile(table, 2),
+        q3=_weibull_quantile(table, 3),
         skewness=moments.skewness,
         kurtosis=moments.kurtosis,
     )
+
+
+def _weibull_quantile(table: ValueCounts, quarter: int) -> float:
+    """The value at place (n + 1) * quarter / 4 among the sorted cases, interpolated linearly."""
+    cumulative = np.cumsum(table.counts)
+    n = int(cumulative[-1])
+    whole, rest = divmod((n + 1) * quarter, 4)
+    places = np.clip([whole, whole + 1], 1, n)
+    low, high = table.values[np.searchsorted(cumulative, places)].tolist()
+    return float(low + (high - low) * rest / 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,31 +171,30 @@ class _Moments:
     kurtosis: float | None
 
 
-def _moments(ordered: np.ndarray) -> _Moments:
-    """Mean, SD, G1 and G2 of sorted values; the second pass makes good the rounding of the first."""
-    n = len(ordered)
-    if ordered[0] == ordered[-1]:
-        return _Moments(float(ordered[0]), 0.0 if n > 1 else None, None, None)
-    centre = math.fsum(ordered) / n
-    deviations = ordered - centre
-    drift = math.fsum(deviations) / n
-    deviations = deviations - drift
-    squares = math.fsum(deviations**2)
-    variance = squares / (n - 1)
-    g1 = math.fsum(deviations**3) / n / (squares / n) ** 1.5
-    g2 = math.fsum(deviations**4) / n / (squares / n) ** 2 - 3
+def _moments(table: ValueCounts) -> _Moments:
+    """Mean, SD, G1 and G2; the deviations are corrected for the rounding of the mean."""
+    values, counts = table.values, table.counts
+    n = int(counts.sum())
+    if len(values) == 1:
+        return _Moments(float(values[0]), 0.0 if n > 1 else None, None, None)
+    centre = math.fsum(values * counts) / n
+    drift = math.fsum((values - centre) * counts) / n
+    deviations = values - centre - drift
+    squares = math.fsum(deviations**2 * counts)
+    g1 = math.fsum(deviations**3 * counts) / n / (squares / n) ** 1.5
+    g2 = math.fsum(deviations**4 * counts) / n / (squares / n) ** 2 - 3
     skewness = g1 * math.sqrt(n * (n - 1)) / (n - 2) if n > 2 else None
     kurtosis = ((n + 1) * g2 + 6) * (n - 1) / ((n - 2) * (n - 3)) if n > 3 else None
-    return _Moments(centre + drift, math.sqrt(variance), skewness, kurtosis)
+    return _Moments(centre + drift, math.sqrt(squares / (n - 1)), skewness, kurtosis)
 
 
 def answer_counts(answers: np.ndarray, points: tuple[float, float] | None) -> dict[str, int]:
     """How many gave each answer, lowest first; whole declared answers appear even when nobody gave them."""
-    values, counts = np.unique(answers[~np.isnan(answers)], return_counts=True)
-    found = dict(zip(values.tolist(), counts.tolist(), strict=True))
+    table = value_counts(answers[~np.isnan(answers)])
+    found = dict(zip(table.values.tolist(), table.counts.tolist(), strict=True))
     if points is not None and all(float(end).is_integer() for end in points):
         found = {float(answer): 0 for answer in range(int(points[0]), int(points[1]) + 1)} | found
-    return {f"{answer:.12g}": int(found[answer]) for answer in sorted(found)}
+    return {f"{answer:.12g}": found[answer] for answer in sorted(found)}
 
 
 def score_classes(low: float, high: float) -> tuple[ScoreClass, ...]:

@@ -16,6 +16,7 @@ from analysis.study.preparation import Prepared
 
 BLOCK_CELLS = 1 << 20
 EXACT_IN_FLOAT32 = 1 << 24
+EXACT_IN_FLOAT64 = 1 << 53
 EXACT_IN_INT64 = 1 << 62
 
 
@@ -65,10 +66,7 @@ def item_covariance(answers: np.ndarray) -> ItemCovariance:
     Whole answers (the usual case) are summed in integers, so that the covariance is exact up to its
     last rounding; others are centred on their mean first.
     """
-    largest = _largest_whole(answers)
-    if largest is not None and (len(answers) * largest) ** 2 < EXACT_IN_INT64:
-        return _whole_moments(answers, largest)
-    return _centred_moments(answers)
+    return _whole_moments(answers) or _centred_moments(answers)
 
 
 def _blocks(answers: np.ndarray, rows: int) -> Iterator[np.ndarray]:
@@ -85,35 +83,29 @@ def _block_rows(answers: np.ndarray) -> int:
     return max(1, BLOCK_CELLS // max(1, int(answers.shape[1])))
 
 
-def _largest_whole(answers: np.ndarray) -> int | None:
-    """Largest absolute answer where all answers are whole numbers, else None."""
-    largest = 0.0
-    for block in _blocks(answers, _block_rows(answers)):
-        if block.size == 0:
-            continue
-        largest = max(largest, abs(float(block.min())), abs(float(block.max())))
-        if largest >= EXACT_IN_FLOAT32 or not _is_whole(block):
-            return None
-    return int(largest)
-
-
 def _is_whole(block: np.ndarray) -> bool:
     return bool(np.issubdtype(block.dtype, np.integer) or np.array_equal(block, np.rint(block)))
 
 
-def _whole_moments(answers: np.ndarray, largest: int) -> ItemCovariance:
-    """Sums and cross-products as integers: each block's product is exact in its floating type."""
+def _whole_moments(answers: np.ndarray) -> ItemCovariance | None:
+    """Moments from integer sums and cross-products; None where an answer is not whole or too large."""
     k = answers.shape[1]
-    # A block short enough for its sums of squares to stay below 2^24 may use the faster float32.
-    short = EXACT_IN_FLOAT32 // max(1, largest**2)
-    exact_type: type = np.float32 if short >= 1024 else np.float64
-    rows = min(_block_rows(answers), short) if short >= 1024 else _block_rows(answers)
-    n, total, cross = 0, np.zeros(k, dtype=np.int64), np.zeros((k, k), dtype=np.int64)
-    for block in _blocks(answers, rows):
-        values: np.ndarray = block.astype(exact_type)
-        n += len(values)
-        total += np.rint(values.sum(axis=0, dtype=np.float64)).astype(np.int64)
-        cross += np.rint(values.T @ values).astype(np.int64)
+    n, largest = 0, 0
+    total, cross = np.zeros(k, dtype=np.int64), np.zeros((k, k), dtype=np.int64)
+    for block in _blocks(answers, _block_rows(answers)):
+        if block.size == 0:
+            continue
+        span = max(abs(float(block.min())), abs(float(block.max())))
+        if len(block) * span**2 >= EXACT_IN_FLOAT64 or not _is_whole(block):
+            return None
+        n, largest = n + len(block), max(largest, int(span))
+        # The product is exact in either type; float32 is faster where it reaches.
+        exact = np.float32 if len(block) * span**2 < EXACT_IN_FLOAT32 else np.float64
+        values: np.ndarray = block.astype(exact)
+        total += values.sum(axis=0, dtype=np.float64).astype(np.int64)
+        cross += (values.T @ values).astype(np.int64)
+    if (n * largest) ** 2 >= EXACT_IN_INT64:
+        return None
     numerator = n * cross - np.outer(total, total)
     with np.errstate(invalid="ignore", divide="ignore"):
         covariance = numerator / np.float64(n * (n - 1))

@@ -11,8 +11,8 @@ from analysis.statistics.distributions import Interval, normal_critical
 from analysis.statistics.unavailable import NotPossible
 
 FEWEST_ITEMS = 3
-MOST_STEPS = 500
-CONVERGED = 1e-13
+MOST_STEPS = 200
+CONVERGED = 1e-10
 HEYWOOD = 1e-6
 """A uniqueness below this share of the item's variance is a Heywood case."""
 
@@ -39,12 +39,16 @@ class Omega:
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    """One point of the likelihood: parameters, discrepancy, half gradient, information."""
+    """One point of the likelihood: parameters, discrepancy, and half its first and second derivatives.
+
+    `information` is the expectation of `curvature` where the model holds.
+    """
 
     loadings: np.ndarray
     uniquenesses: np.ndarray
     discrepancy: float
     score: np.ndarray
+    curvature: np.ndarray
     information: np.ndarray
 
 
@@ -66,7 +70,7 @@ def omega_total(covariance: np.ndarray, n: int, level: float = 0.95) -> Omega:
 
 
 def fit_one_factor(covariance: np.ndarray) -> OneFactorModel:
-    """Maximum likelihood by Fisher scoring on the correlations, scaled back to the covariance.
+    """Maximum likelihood by Newton's method on the correlations, scaled back to the covariance.
 
     The estimate does not depend on the scaling of the items (Joreskog, 1967). Errors as omega_total.
     """
@@ -76,8 +80,6 @@ def fit_one_factor(covariance: np.ndarray) -> OneFactorModel:
     sd = np.sqrt(np.diag(covariance))
     correlation = covariance / np.outer(sd, sd)
     point = _maximise(correlation)
-    if float(point.uniquenesses.min()) < HEYWOOD:
-        raise NotPossible("heywood_case")
     rescale = np.concatenate([1 / sd, 1 / sd**2])
     return OneFactorModel(
         point.loadings * sd,
@@ -89,20 +91,30 @@ def fit_one_factor(covariance: np.ndarray) -> OneFactorModel:
 def _maximise(correlation: np.ndarray) -> _Point:
     point = _start(correlation)
     for _ in range(MOST_STEPS):
-        try:
-            step = -np.linalg.solve(point.information, point.score)
-        except np.linalg.LinAlgError:
-            raise NotPossible("not_converged") from None
+        step = _downhill(point)
         moved = _improved(correlation, point, step)
-        if moved is None or float(np.abs(step).max()) < CONVERGED:
-            # No step improves: at the optimum up to rounding, or on a ridge where there is none.
-            if float(np.abs(point.score).max()) < math.sqrt(CONVERGED):
-                return point
+        if moved is None:
             break
         point = moved
-        if float(point.uniquenesses.min()) < -1:
+        if float(np.abs(step).max()) < CONVERGED or float(point.uniquenesses.min()) < -1:
             break
-    raise NotPossible("heywood_case" if float(point.uniquenesses.min()) < HEYWOOD else "not_converged")
+    if float(point.uniquenesses.min()) < HEYWOOD:
+        raise NotPossible("heywood_case")
+    # No step improves at the optimum, up to rounding, but also on a ridge where there is none.
+    if float(np.abs(point.score).max()) > math.sqrt(CONVERGED):
+        raise NotPossible("not_converged")
+    return point
+
+
+def _downhill(point: _Point) -> np.ndarray:
+    """Newton's step where the discrepancy is convex, else the step of Fisher's scoring."""
+    for matrix in (point.curvature, point.information):
+        try:
+            np.linalg.cholesky(matrix)
+            return np.asarray(-np.linalg.solve(matrix, point.score))
+        except np.linalg.LinAlgError:
+            continue
+    raise NotPossible("not_converged")
 
 
 def _start(correlation: np.ndarray) -> _Point:
@@ -138,14 +150,27 @@ def _evaluate(correlation: np.ndarray, loadings: np.ndarray, uniquenesses: np.nd
     except np.linalg.LinAlgError:
         return None
     discrepancy = 2 * float(np.log(np.diag(root)).sum()) + float(np.sum(correlation * inverse))
-    residual = inverse - inverse @ correlation @ inverse
-    score = np.concatenate([residual @ loadings, np.diag(residual) / 2])
-    return _Point(loadings, uniquenesses, discrepancy, score, _information(inverse, loadings))
+    fitted = inverse @ correlation @ inverse
+    score = np.concatenate([(inverse - fitted) @ loadings, np.diag(inverse - fitted) / 2])
+    curvature = _curvature(inverse, fitted, loadings)
+    return _Point(
+        loadings, uniquenesses, discrepancy, score, curvature, _curvature(inverse, inverse, loadings)
+    )
 
 
-def _information(inverse: np.ndarray, loadings: np.ndarray) -> np.ndarray:
-    """Expected information of one respondent, half the trace form of the normal likelihood."""
-    weighted = inverse @ loadings
-    by_loadings = inverse * float(loadings @ weighted) + np.outer(weighted, weighted)
-    mixed = inverse * weighted[None, :]
-    return np.block([[by_loadings, mixed], [mixed.T, inverse**2 / 2]])
+def _curvature(inverse: np.ndarray, fitted: np.ndarray, loadings: np.ndarray) -> np.ndarray:
+    """Half the second derivatives of the discrepancy, (2k, 2k).
+
+    `inverse` is that of the implied matrix, `fitted` is inverse @ S @ inverse; where the model holds
+    the two are equal, which gives the expected information.
+    """
+    w, m = inverse @ loadings, fitted @ loadings
+    by_loadings = (
+        inverse - fitted
+        - np.outer(w, w) - float(loadings @ w) * inverse
+        + np.outer(w, m) + np.outer(m, w)
+        + float(loadings @ m) * inverse + float(loadings @ w) * fitted
+    )  # fmt: skip
+    mixed = (fitted - inverse) * w[None, :] + inverse * m[None, :]
+    by_uniquenesses = inverse * fitted - inverse**2 / 2
+    return np.block([[by_loadings, mixed], [mixed.T, by_uniquenesses]])

@@ -13,6 +13,7 @@ from analysis.statistics.unavailable import NotPossible
 from analysis.study.preparation import PRORATED_SHARE, Prepared
 
 FEWEST_ANSWERS_IN_LINE = 3
+HASH_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ def compute(prepared: Prepared) -> QualityResult:
 def straight_lines(raw_answers: np.ndarray) -> np.ndarray:
     """(n,) bool: all answers of the row are the same, and there are at least three of them."""
     answered = np.sum(~np.isnan(raw_answers), axis=1)
-    low = np.min(raw_answers, axis=1, initial=np.inf, where=~np.isnan(raw_answers))
-    high = np.max(raw_answers, axis=1, initial=-np.inf, where=~np.isnan(raw_answers))
+    # fmin and fmax pass over nan; a row of nothing but nan equals nothing.
+    low, high = np.fmin.reduce(raw_answers, axis=1), np.fmax.reduce(raw_answers, axis=1)
     return np.asarray((low == high) & (answered >= FEWEST_ANSWERS_IN_LINE))
 
 
@@ -83,12 +84,32 @@ def duplicates(rows: np.ndarray) -> np.ndarray:
 
     A row without any answer is nobody's duplicate.
     """
-    # Adding zero turns a negative zero into a positive one; equal numbers then have equal bytes.
-    plain = np.ascontiguousarray(np.where(np.isnan(rows), np.nan, rows) + 0.0)
-    keys = plain.view(np.dtype((np.void, plain.dtype.itemsize * plain.shape[1]))).ravel()
-    first = np.zeros(len(rows), dtype=bool)
-    first[np.unique(keys, return_index=True)[1]] = True
-    return ~first & ~np.isnan(rows).all(axis=1)
+    found = np.zeros(len(rows), dtype=bool)
+    # Equal rows have equal hashes; the few rows that share one are then compared in full.
+    _, codes, counts = np.unique(_row_hashes(rows), return_inverse=True, return_counts=True)
+    alike = np.flatnonzero((counts > 1)[codes.reshape(-1)])
+    if len(alike):
+        plain = np.ascontiguousarray(_plain_floats(rows[alike]))
+        keys = plain.view(np.dtype((np.void, plain.itemsize * plain.shape[1]))).ravel()
+        repeats = np.ones(len(alike), dtype=bool)
+        repeats[np.unique(keys, return_index=True)[1]] = False
+        found[alike] = repeats & ~np.isnan(plain).all(axis=1)
+    return found
+
+
+def _plain_floats(values: np.ndarray) -> np.ndarray:
+    """The same numbers, equal ones with equal bytes: one kind of nan, no negative zero."""
+    return np.where(np.isnan(values), np.nan, values) + 0.0
+
+
+def _row_hashes(rows: np.ndarray) -> np.ndarray:
+    """(n,) 64-bit hashes, column by column so that no second copy of the rows is needed."""
+    hashes = np.zeros(len(rows), dtype=np.uint64)
+    for column in rows.T:
+        hashes ^= np.ascontiguousarray(_plain_floats(column)).view(np.uint64)
+        hashes *= HASH_MULTIPLIER
+        hashes ^= hashes >> np.uint64(29)
+    return hashes
 
 
 def _identity(prepared: Prepared) -> np.ndarray:

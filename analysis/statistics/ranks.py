@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from analysis.statistics.value_counts import value_counts
+
 SIGNIFICANT_DIGITS = 12
 
 
@@ -24,13 +26,12 @@ def rounded(values: np.ndarray) -> np.ndarray:
     return np.where(stays, values, shortened)
 
 
-def dense_ranks(values: np.ndarray) -> np.ndarray:
-    """(n,) integers from 0: how many distinct values lie below each."""
-    return np.unique(values, return_inverse=True)[1].reshape(-1)
-
-
 def midranks(values: np.ndarray) -> np.ndarray:
     """(n,) ranks from 1, tied values sharing the mean of their ranks."""
-    _, codes, counts = np.unique(values, return_inverse=True, return_counts=True)
-    last = np.cumsum(counts)
-    return np.asarray((last - (counts - 1) / 2)[codes.reshape(-1)])
+    table = value_counts(values)
+    return np.asarray(ranks_of_ties(table.counts)[table.codes])
+
+
+def ranks_of_ties(counts: np.ndarray) -> np.ndarray:
+    """(m,) midrank of each distinct value, from how often each occurs, lowest first."""
+    return np.asarray(np.cumsum(counts) - (counts - 1) / 2)

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from analysis.statistics import correlations
 from analysis.statistics.correlations import PairCorrelation, correlate
-from analysis.statistics.kendall import inversions, kendall_tau_b
+from analysis.statistics.kendall import inversions, joint_counts, kendall_tau_b
 from analysis.statistics.ranks import midranks, rounded
 from analysis.statistics.unavailable import NotPossible, Unavailable
+from analysis.statistics.value_counts import value_counts
 from tests.reference.instrument_figures import STUDIES, assert_close, assert_prints, pspp_rows
 from tests.reference.studies import StudyPlan, prepared_table, retail, sleep
 
@@ -54,8 +55,11 @@ def test_pearson_is_that_of_pspp() -> None:
 @given(st.lists(st.integers(0, 100), max_size=60))
 def test_inversions_are_counted_as_by_looking_at_every_pair(codes: list[int]) -> None:
     array = np.array([*codes, 0])
-    expected = sum(int(np.sum(array[i + 1 :] < array[i])) for i in range(len(array)))
-    assert inversions(array) == expected
+    weights = array % 3 + 1
+    expected = sum(
+        int(weights[i] * np.sum(weights[i + 1 :][array[i + 1 :] < array[i]])) for i in range(len(array))
+    )
+    assert inversions(array, weights) == expected
 
 
 @given(whole.filter(lambda v: len({x for x, _ in v}) > 1 and len({y for _, y in v}) > 1))
@@ -63,7 +67,19 @@ def test_tau_b_is_that_of_all_pairs(values: list[tuple[int, int]]) -> None:
     a, b = np.array(values, dtype=float).T
     sign_a, sign_b = np.sign(a[:, None] - a), np.sign(b[:, None] - b)
     expected = np.sum(sign_a * sign_b) / np.sqrt(np.sum(sign_a**2) * np.sum(sign_b**2))
-    assert kendall_tau_b(a, b).tau_b == pytest.approx(expected, abs=1e-12)
+    joint = joint_counts(value_counts(a), value_counts(b))
+    assert kendall_tau_b(joint).tau_b == pytest.approx(expected, abs=1e-12)
+
+
+def test_continuous_values_agree_with_the_cross_table_of_few() -> None:
+    random = np.random.default_rng(3)
+    a = random.normal(size=400)
+    b = a + random.normal(size=400)
+    found = correlate(a, b)
+    ranks = np.corrcoef(np.argsort(np.argsort(a)), np.argsort(np.argsort(b)))[0, 1]
+    concordance = np.mean(np.sign(a[:, None] - a) * np.sign(b[:, None] - b)) * 400 / 399
+    assert_close(found.spearman.rho, ranks)
+    assert_close(found.kendall.tau_b, concordance)
 
 
 def test_ranks_of_near_ties_are_tied() -> None:
