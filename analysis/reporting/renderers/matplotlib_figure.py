@@ -48,7 +48,7 @@ MISSING = "\N{WHITE SQUARE}"
 _ORDER: tuple[type[Mark], ...] = (Tile, Area, Bar, Rule, Line, Interval, Box, Points, Text)
 _DASHES: dict[str, Any] = {"solid": "-", "dash": (0, (4, 3)), "dot": (0, (1.5, 2))}
 # Hard compression takes longer than drawing and saves little.
-_SAVING: dict[str, dict[str, Any]] = {"png": {"pil_kwargs": {"compress_level": 4}}, "svg": {}}
+_SAVING: dict[str, dict[str, Any]] = {"png": {"pil_kwargs": {"compress_level": 2}}, "svg": {}}
 _ALIGN = {"start": "left", "middle": "center", "end": "right"}
 
 M = TypeVar("M", bound=Mark)
@@ -132,6 +132,10 @@ class _Drawing:
 
     def _axis(self, which: Literal["x", "y"], axis: Axis, scale: Scale) -> None:
         drawn = self.axes.xaxis if which == "x" else self.axes.yaxis
+        drawn.set_visible(axis.visible)
+        self.axes.spines["bottom" if which == "x" else "left"].set_visible(axis.visible)
+        if not axis.visible:
+            return
         grey = self.palette.words["grey"]
         drawn.set_ticks(
             [tick.value for tick in scale.ticks],
@@ -146,8 +150,6 @@ class _Drawing:
             drawable(axis.title), parse_math=False, fontproperties=self._font(AXIS_TITLE_SIZE), color=grey
         )
         drawn.labelpad = 5 * self.point
-        drawn.set_visible(axis.visible)
-        self.axes.spines["bottom" if which == "x" else "left"].set_visible(axis.visible)
 
     def _place_axes(self) -> None:
         """Give the plot what the names of the rows leave; centre it where it is square."""
