@@ -29,7 +29,7 @@ def _factorability(material: Material) -> Exhibit:
     if not isinstance(found, FactorabilityResult):
         return unavailable_exhibit("factorability", title, found, language)
     if found.kmo is None or found.bartlett is None:
-        return unavailable_exhibit("factorability", title, found.unavailable, language)
+        return unavailable_exhibit("factorability", title, found.kmo_unavailable, language)
     columns = (Column("KMO"), Column(_("Chi-square")), Column("df"), Column("Sig."))
     row = Row(
         (

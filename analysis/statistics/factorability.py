@@ -30,7 +30,7 @@ class FactorabilityResult:
     """All included items that vary, on their `n` complete cases.
 
     `eigenvalues` of the correlation matrix, largest first. `kmo`, the values of `kmo_items` and
-    `bartlett` are None where the correlation matrix is singular, which `unavailable` then says.
+    `bartlett` are None where the correlation matrix is singular, which `kmo_unavailable` then says.
     `constant_items` were left out because all answers are the same.
     """
 
@@ -41,7 +41,7 @@ class FactorabilityResult:
     bartlett: Bartlett | None
     eigenvalues: tuple[float, ...]
     constant_items: tuple[str, ...]
-    unavailable: Unavailable | None
+    kmo_unavailable: Unavailable | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def compute(prepared: Prepared) -> FactorabilityResult:
             bartlett=None,
             eigenvalues=tuple(eigenvalues.tolist()),
             constant_items=items.constant,
-            unavailable=Unavailable("singular_correlation", {"n": items.n, "items": len(items.names)}),
+            kmo_unavailable=Unavailable("singular_correlation", {"n": items.n, "items": len(items.names)}),
         )
     adequacy = kaiser_meyer_olkin(items.correlation)
     return FactorabilityResult(
@@ -87,7 +87,7 @@ def compute(prepared: Prepared) -> FactorabilityResult:
         bartlett=bartlett_sphericity(eigenvalues, items.n),
         eigenvalues=tuple(eigenvalues.tolist()),
         constant_items=items.constant,
-        unavailable=None,
+        kmo_unavailable=None,
     )
 
 

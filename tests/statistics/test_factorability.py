@@ -52,8 +52,8 @@ def test_an_item_given_twice_has_eigenvalues_but_no_kmo() -> None:
     found = factorability.compute(with_answers(np.column_stack([answers, answers[:, 0]])))
     assert (found.kmo, found.bartlett) == (None, None)
     assert set(found.kmo_items.values()) == {None}
-    assert found.unavailable is not None
-    assert found.unavailable.reason == "singular_correlation"
+    assert found.kmo_unavailable is not None
+    assert found.kmo_unavailable.reason == "singular_correlation"
     assert sum(found.eigenvalues) == pytest.approx(4)
     assert found.eigenvalues[-1] == pytest.approx(0, abs=1e-12)
 
