@@ -1,0 +1,1 @@
+"""Measurements of speed and memory, each with one command; figures as measured stand in README.md."""
