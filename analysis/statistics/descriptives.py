@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
+from analysis.statistics.decimal_values import written_decimals
 from analysis.statistics.unavailable import NotPossible
 from analysis.statistics.value_counts import ValueCounts, value_counts
 from analysis.study.preparation import Prepared, Scale, scale_score
@@ -131,7 +132,7 @@ def describe_score(scores: np.ndarray, scale: Scale, scoring: str) -> ScaleDescr
 
 
 def summarise(values: np.ndarray) -> Summary:
-    """Summary of (n,) values, nan where missing."""
+    """Summary of (n,) values, nan where missing; infinite values are not allowed."""
     present = values[~np.isnan(values)]
     n, missing = len(present), len(values) - len(present)
     if n == 0:
@@ -172,20 +173,28 @@ class _Moments:
 
 
 def _moments(table: ValueCounts) -> _Moments:
-    """Mean, SD, G1 and G2; the deviations are corrected for the rounding of the mean."""
-    values, counts = table.values, table.counts
-    n = int(counts.sum())
-    if len(values) == 1:
-        return _Moments(float(values[0]), 0.0 if n > 1 else None, None, None)
-    centre = math.fsum(values * counts) / n
-    drift = math.fsum((values - centre) * counts) / n
-    deviations = values - centre - drift
+    """Mean, SD, G1 and G2 of the decimals as written, measured from the lowest.
+
+    The deviations are corrected for the rounding of their mean.
+    """
+    counts, n = table.counts, int(table.counts.sum())
+    if len(counts) == 1:
+        return _Moments(float(table.values[0]), 0.0 if n > 1 else None, None, None)
+    written = written_decimals(table.values)
+    lowest = float(written.values[0])
+    above = written.values - lowest
+    centre = math.fsum(above * counts) / n
+    correction = math.fsum((above - centre) * counts) / n
+    deviations = above - centre - correction
     squares = math.fsum(deviations**2 * counts)
     g1 = math.fsum(deviations**3 * counts) / n / (squares / n) ** 1.5
     g2 = math.fsum(deviations**4 * counts) / n / (squares / n) ** 2 - 3
-    skewness = g1 * math.sqrt(n * (n - 1)) / (n - 2) if n > 2 else None
-    kurtosis = ((n + 1) * g2 + 6) * (n - 1) / ((n - 2) * (n - 3)) if n > 3 else None
-    return _Moments(centre + drift, math.sqrt(squares / (n - 1)), skewness, kurtosis)
+    return _Moments(
+        mean=(lowest + (centre + correction)) / written.divisor,
+        sd=math.sqrt(squares / (n - 1)) / written.divisor,
+        skewness=g1 * math.sqrt(n * (n - 1)) / (n - 2) if n > 2 else None,
+        kurtosis=((n + 1) * g2 + 6) * (n - 1) / ((n - 2) * (n - 3)) if n > 3 else None,
+    )
 
 
 def answer_counts(answers: np.ndarray, points: tuple[float, float] | None) -> dict[str, int]:

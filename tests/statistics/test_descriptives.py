@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -163,3 +164,16 @@ def test_shape_ignores_scale_and_mirrors_with_sign(values: list[int]) -> None:
     assert moved.skewness == pytest.approx(-(plain.skewness or 0), abs=1e-9)
     assert moved.kurtosis == pytest.approx(plain.kurtosis, abs=1e-8)
     assert moved.q1 == pytest.approx(7 - 2 * (plain.q3 or 0))
+
+
+NIST = json.loads((DATA.parent / "nist" / "univariate.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", [key for key in NIST if key != "about"])
+def test_mean_and_sd_have_the_certified_digits_of_nist(name: str) -> None:
+    entry = NIST[name]
+    written = entry["data"] if "data" in entry else [entry["first"], *entry["pair"] * int(entry["pairs"])]
+    summary = summarise(np.array([float(number) for number in written]))
+    assert summary.n == entry["n"]
+    assert summary.mean == pytest.approx(float(entry["certified"]["mean"]), rel=1e-15)
+    assert summary.sd == pytest.approx(float(entry["certified"]["sd"]), rel=5e-15)
