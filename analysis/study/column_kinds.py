@@ -103,7 +103,7 @@ def _numeric(profile: ColumnProfile, codes: Counter[str], usual_high: float) -> 
     siblings = bool(profile.parts.code) and codes[profile.parts.scale_code.casefold()] > 1
     if trait:
         return KnownColumn(profile, "demographic", trait)
-    if not siblings and (known := _identifier(profile) or _personal(profile) or _time(profile)):
+    if not siblings and (known := _personal(profile) or _identifier(profile) or _time(profile)):
         return known
     if _is_score(profile):
         return KnownColumn(profile, "score")

@@ -150,7 +150,7 @@ def _rest(known: Sequence[KnownColumn], entries: Mapping[str, ColumnEntry]) -> F
             continue
         name = short_column_name(column.profile, taken)
         taken.add(name)
-        rest[column.header] = ColumnEntry(role=role, name=name, label=column.header)
+        rest[column.header] = ColumnEntry(role=role, name=name, label=column.header.strip())
         notices.append(_rest_notice(column))
     return Findings(rest, tuple(notices))
 

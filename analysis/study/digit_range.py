@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+MISSING_CODES = frozenset(
+    (-9.0, -8.0, -1.0, 8.0, 9.0, 77.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0, 9999.0, -99.0)
+)
+"""Numbers that questionnaires use for "no answer" (8 and 9 only where the range does not hold them)."""
 LARGEST_POINT = 11
 RARE_SHARE = 0.005
 FEWEST_CELLS_FOR_RARE = 40
@@ -29,15 +33,15 @@ class DigitRange:
 
 
 def is_rating_digits(counts: Mapping[float, int]) -> bool:
-    """Whether most numbers of a column are whole or half points between -5 and 11, few of them distinct."""
+    """Whether the numbers of a column are whole or half points between -5 and 11, but for a few strays.
+
+    Strays are at most three numbers in a tenth of the cells, or codes for "no answer" in half of them.
+    """
     total = sum(counts.values())
-    inside = {
-        value: n
-        for value, n in counts.items()
-        if -5 <= value <= LARGEST_POINT and float(value * 2).is_integer()
-    }
-    stray = [value for value in counts if value not in inside]
-    return bool(inside) and len(inside) <= 21 and len(stray) <= 3 and sum(inside.values()) >= 0.9 * total
+    stray = {v: n for v, n in counts.items() if not (-5 <= v <= LARGEST_POINT and float(v * 2).is_integer())}
+    inside = len(counts) - len(stray)
+    most_strays = 0.5 if stray.keys() <= MISSING_CODES else 0.1
+    return 0 < inside <= 21 and len(stray) <= 3 and sum(stray.values()) <= most_strays * total
 
 
 def declared_range(counts: Mapping[float, int], other_highs: tuple[float, ...] = ()) -> DigitRange:
@@ -45,11 +49,11 @@ def declared_range(counts: Mapping[float, int], other_highs: tuple[float, ...] =
 
     Numbers beyond 11, and end points so rare that they look mistyped, stay outside. From 1 to 5 is
     declared where 2 to 5 was observed; a highest answer that no usual scale has (3, 4, 6, 8, 9) is
-    settled by `other_highs`, the ranges of the file's other blocks, where they hold it.
+    settled by `other_highs`, the ranges of the file's other blocks, where few cells speak against it.
     """
     total = sum(counts.values())
     usual = {v: n for v, n in counts.items() if -5 <= v <= LARGEST_POINT}
-    common = {v: n for v, n in usual.items() if not _rare(n, total)} or usual
+    common = _without_missing_codes({v: n for v, n in usual.items() if not _rare(n, total)} or usual)
     observed = (min(counts), max(counts))
     if min(common) < 0:
         reach = max(abs(min(common)), abs(max(common)))
@@ -60,11 +64,24 @@ def declared_range(counts: Mapping[float, int], other_highs: tuple[float, ...] =
     if total >= ENOUGH_CELLS_TO_BE_CERTAIN:
         highs = highs[:1]
     settled = sorted(high for high in other_highs if high >= top)
-    if len(highs) > 1 and settled:
+    if len(highs) > 1 and settled and total < FEWEST_CELLS_FOR_SHORT:
         highs = (settled[0],)
     alternatives = tuple((low, high) for high in highs[1:])
     declared = DigitRange(low, highs[0], observed, (), alternatives, certain=len(highs) == 1)
     return _with_outside(declared, counts)
+
+
+def _without_missing_codes(counts: Mapping[float, int]) -> Mapping[float, int]:
+    """Without a lone 8 or 9 far above the other answers, and without a lone negative code below them."""
+    values = sorted(counts)
+    if len(values) < 3:
+        return counts
+    codes = set()
+    if values[-1] in MISSING_CODES and values[-1] - values[-2] >= 3:
+        codes.add(values[-1])
+    if values[0] in MISSING_CODES and values[0] < 0 <= values[1]:
+        codes.add(values[0])
+    return {value: n for value, n in counts.items() if value not in codes}
 
 
 def _rare(n: int, total: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.study.column_kinds import KnownColumn
-from analysis.study.digit_range import DigitRange, declared_range
+from analysis.study.digit_range import MISSING_CODES, DigitRange, declared_range
 from analysis.study.likert import (
     CodedAnswers,
     RatingScale,
@@ -22,9 +22,6 @@ from analysis.study.notice import Details, Notice
 from analysis.study.questions import Change, Choice, Question
 
 Points = tuple[float, float]
-MISSING_CODES = frozenset(
-    (-9.0, -8.0, -1.0, 8.0, 9.0, 77.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0, 9999.0, -99.0)
-)
 
 
 @dataclass(frozen=True, slots=True)

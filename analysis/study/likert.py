@@ -14,9 +14,11 @@ SMALLEST_SHARE = 0.8
 MOST_SPELLINGS = 40
 ENOUGH_CELLS = 60
 _NUMBER_FIRST = re.compile(
-    r"[(\[]?(?P<number>\d{1,2})[)\]]?\s*[-\u2013\u2014.:=)/|]?\s*[(\[]?(?P<words>\D+?)[)\]]?"
+    r"[(\[]?(?P<number>\d{1,2})(?:[)\]]?\s*[-\u2013\u2014.:=)/|]|[)\]]|\s)\s*[(\[]?(?P<words>\D+?)[)\]]?"
 )
-_NUMBER_LAST = re.compile(r"(?P<words>\D+?)\s*[-\u2013\u2014:=/|]?\s*[(\[]?(?P<number>\d{1,2})[)\]]?")
+_NUMBER_LAST = re.compile(
+    r"(?P<words>\D+?)(?:\s*[-\u2013\u2014:=/|]\s*[(\[]?|\s*[(\[]|\s)(?P<number>\d{1,2})[)\]]?"
+)
 _LEGEND = re.compile(r"(?<!\d)(?P<number>\d{1,2})\s*[=:(\u2013-]\s*(?P<words>[^\W\d][^\d,;()=:/\[\]]{2,40})")
 _BARE_NUMBER = re.compile(r"\d{1,2}(?:[.,]0+)?")
 
@@ -27,8 +29,8 @@ _FIVE = (
     (-3, -2, 1, 2, 3),
     (-2, -1, 0, 2, 3),
     (-2, -1, 1, 2, 3),
-    (-3, -1, 1, 2, 3),
     (-3, -1, 1, 3, 4),
+    (-3, -1, 1, 2, 3),
     (-2, 0, 2, 3, 4),
     (-2, -1, 0, 1, 2),
 )

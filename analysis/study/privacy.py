@@ -22,10 +22,10 @@ _HEADER_PHRASES: Mapping[str, tuple[str, ...]] = {
     "student_number": (
         "nim", "npm", "nrp", "nis", "nisn", "nip", "nomor induk", "student id", "student number", "employee id",
     ),
+    "location": ("ip address", "ipaddress", "latitude", "longitude", "geopoint", "gps", "device id"),
     "address": ("alamat", "address", "alamat rumah", "kode pos", "postal code", "zip code", "rt rw"),
     "birth_date": ("tanggal lahir", "tgl lahir", "ttl", "date of birth", "birth date", "birthdate", "birthday", "dob"),
     "account": ("instagram", "ig", "akun instagram", "twitter", "tiktok", "facebook", "id line", "rekening", "akun"),
-    "location": ("ip address", "ipaddress", "latitude", "longitude", "geopoint", "gps", "device id"),
     "signature": ("tanda tangan", "signature", "foto diri", "selfie"),
     "name": ("nama", "nama lengkap", "nama responden", "full name", "name", "nama panggilan", "inisial", "first name",
              "last name", "nama anda", "respondent name", "recipient name"),

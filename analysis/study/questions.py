@@ -23,10 +23,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupColumn:
+    """The column whose two categories are compared, the first level first; no header for no comparison."""
+
+    header: str = ""
+    levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One possible answer. `code` and `details` make its wording; the rest is what it does.
 
-    A choice without changes, model and screening confirms what is in force.
+    A choice that does nothing confirms what is in force.
     """
 
     key: str
@@ -35,6 +43,7 @@ class Choice:
     changes: tuple[Change, ...] = ()
     model: Model | None = None
     screening: Screening | None = None
+    group: GroupColumn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,8 @@ def answer(codebook: Codebook, question: Question, choice_key: str) -> Answered:
     answered = replace(codebook, columns=columns, screening=screening)
     if choice.model is not None:
         answered = replace(answered, model=choice.model)
+    if choice.group is not None:
+        answered = _grouped(answered, choice.group)
     answered = with_known_names(answered)
     validate(answered)
     decision = Decision(
@@ -106,6 +117,19 @@ def unanswered(questions: Sequence[Question], trail: Sequence[Decision]) -> tupl
             for choice in question.choices
         )
     )
+
+
+def _grouped(codebook: Codebook, group: GroupColumn) -> Codebook:
+    columns = {
+        header: replace(entry, role="demographic") if entry.role == "group" else entry
+        for header, entry in codebook.columns.items()
+    }
+    name = ""
+    if group.header in columns:
+        columns[group.header] = replace(columns[group.header], role="group")
+        name = columns[group.header].name
+    model = replace(codebook.model, group=name, group_levels=group.levels if name else ())
+    return replace(codebook, columns=columns, model=model)
 
 
 def _changed(entry: ColumnEntry, change: Change) -> ColumnEntry:

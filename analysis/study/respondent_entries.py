@@ -20,7 +20,7 @@ from analysis.study.findings import Findings
 from analysis.study.notice import Detail, Details, Notice
 from analysis.study.privacy import holds_contact
 from analysis.study.profile import ColumnProfile
-from analysis.study.questions import Change, Choice, Question
+from analysis.study.questions import Change, Choice, GroupColumn, Question
 from analysis.study.short_names import distinct
 
 LONGEST_NAME = 30
@@ -58,7 +58,7 @@ def short_column_name(profile: ColumnProfile, taken: set[str], trait: str = "") 
 def describe_respondent_column(column: KnownColumn, name: str) -> Findings:
     """Entry of one demographic (or yes/no, or several-answers) column, its merged spellings and doubts."""
     profile = column.profile
-    entry = ColumnEntry(role="demographic", name=name, label=profile.header)
+    entry = ColumnEntry(role="demographic", name=name, label=profile.header.strip())
     if profile.reading.values and profile.number_share >= 0.8:
         return _numeric_demographic(profile, entry)
     if column.kind == "multi_answer":
@@ -99,10 +99,10 @@ def group_question(columns: Sequence[KnownColumn], entries: Mapping[str, ColumnE
     two = [(header, levels) for header, levels in candidates if levels][:6]
     if not two:
         return None
-    choices = [Choice("none", "group_none")]
+    choices = [Choice("none", "group_none", group=GroupColumn())]
     for header, levels in two:
         details: Details = {"column": entries[header].name, "levels": levels}
-        choices.append(Choice(header, "group_by", details, (Change(header, "role", "group"),)))
+        choices.append(Choice(header, "group_by", details, group=GroupColumn(header, levels)))
     headers = tuple(header for header, _ in two)
     return Question("group", "group", headers, tuple(choices), "none", {"n": len(two)})
 
