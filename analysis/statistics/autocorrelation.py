@@ -44,7 +44,8 @@ def autocorrelation(fit: LeastSquares, alpha: float) -> Autocorrelation:
     bounds = durbin_watson_bounds(fit.n, fit.df_regression, alpha) if enough else None
     below = None
     if enough:
-        below = _exact_cumulative(d, fit) if fit.n <= EXACT_UP_TO else _normal_cumulative(d, fit)
+        cumulative = exact_cumulative if fit.n <= EXACT_UP_TO else approximate_cumulative
+        below = cumulative(d, fit)
     return Autocorrelation(
         n=fit.n,
         durbin_watson=d,
@@ -60,7 +61,7 @@ def durbin_watson(residuals: np.ndarray) -> float:
     return float(steps @ steps) / float(residuals @ residuals)
 
 
-def _exact_cumulative(d: float, fit: LeastSquares) -> float:
+def exact_cumulative(d: float, fit: LeastSquares) -> float:
     """P(D < d) from the eigenvalues of the differencing matrix within the residual space."""
     n, p = fit.orthonormal.shape
     residual_maker = np.eye(n) - fit.orthonormal @ fit.orthonormal.T
@@ -69,8 +70,8 @@ def _exact_cumulative(d: float, fit: LeastSquares) -> float:
     return ratio_probability(d, Spectrum(eigenvalues, np.ones(n - p)))
 
 
-def _normal_cumulative(d: float, fit: LeastSquares) -> float:
-    """P(D < d) by the mean and variance of D."""
+def approximate_cumulative(d: float, fit: LeastSquares) -> float:
+    """P(D < d) of a normal distribution with the mean and variance of D."""
     n, p = fit.orthonormal.shape
     q = fit.orthonormal
     steps = np.diff(q, axis=0)

@@ -21,25 +21,34 @@ _BATCH_CELLS = 2_000_000
 def studentized_range_p(q: np.ndarray, k: int, df: np.ndarray) -> np.ndarray:
     """P(Q >= q) for q (m,) and df (m,), both positive, and k >= 2 means."""
     q, df = np.broadcast_arrays(np.asarray(q, float), np.asarray(df, float))
+    if q.size == 0:
+        return np.zeros(0)
     batch = max(1, _BATCH_CELLS // (_scale_steps(df) * 200))
     parts = [
         _upper_tail(q[start : start + batch], k, df[start : start + batch])
         for start in range(0, q.size, batch)
     ]
-    return np.concatenate(parts) if parts else np.zeros(0)
+    return np.concatenate(parts)
 
 
 def studentized_range_critical(alpha: float, k: int, df: np.ndarray) -> np.ndarray:
     """(m,) values that Q exceeds with probability alpha, for each df (m,), to 1e-12 relative."""
     unique, position = np.unique(np.asarray(df, float), return_inverse=True)
-    # The value falls with df, so the extreme df enclose all others.
-    ends = unique[[0, -1]]
-    high = np.full(2, 4.0)
-    while (short := studentized_range_p(high, k, ends) > alpha).any():
-        high = np.where(short, 2 * high, high)
-    largest, smallest = _root(alpha, k, ends, np.full(2, 1e-2), high)
-    low, high = np.full(unique.shape, smallest * (1 - 1e-9)), np.full(unique.shape, largest * (1 + 1e-9))
+    # The value falls with df, so that of the largest df is where all others start.
+    start, _ = _bracket(alpha, k, unique[-1:], 2.0)
+    low, high = _bracket(alpha, k, unique, float(start[0]))
     return _root(alpha, k, unique, low, high)[position.reshape(-1)]
+
+
+def _bracket(alpha: float, k: int, df: np.ndarray, start: float) -> tuple[np.ndarray, np.ndarray]:
+    """Low and high (m,) around the critical values, found from `start` by steps."""
+    low = np.full(df.shape, start)
+    while (short := studentized_range_p(low, k, df) <= alpha).any():
+        low = np.where(short, low / 2, low)
+    high = low * 1.1
+    while (short := studentized_range_p(high, k, df) > alpha).any():
+        low, high = np.where(short, high, low), np.where(short, high * 1.3, high)
+    return low, high
 
 
 def _root(alpha: float, k: int, df: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
