@@ -6,11 +6,15 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.reporting.language import LANGUAGES, Language, language
 from analysis.reporting.messages.wording import unusable_text
 from analysis.study.notice import UnusableInput
-from analysis.study.study import Study
+
+if TYPE_CHECKING:
+    from analysis.chapter import ChapterResults
+    from analysis.study.opening import Opening
 
 DONE, UNUSABLE = 0, 2
 
@@ -20,8 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     words = language(options.lang)
     try:
-        study = _study(options)
-        document = _document(study, options, words)
+        document = _document(_opening(options), options, words)
         _write(document, options.json)
     except UnusableInput as error:
         print(unusable_text(error, words), file=sys.stderr)
@@ -45,14 +48,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _study(options: argparse.Namespace) -> Study:
+def _opening(options: argparse.Namespace) -> Opening:
     from analysis.study.opening import open_study
     from analysis.study.reading.reader import read_table
 
     data = _bytes_of(options.input, "input_missing")
     codebook = _codebook(options.codebook) if options.codebook else None
     reading = read_table(data, options.input.name, options.sheet, trusted=options.trusted)
-    return open_study(reading, options.input.stem, codebook).study
+    return open_study(reading, options.input.stem, codebook)
 
 
 def _bytes_of(path: Path, code: str) -> bytes:
@@ -72,21 +75,21 @@ def _codebook(path: Path) -> dict[str, object]:
     return given
 
 
-def _document(study: Study, options: argparse.Namespace, words: Language) -> dict[str, object]:
+def _document(opening: Opening, options: argparse.Namespace, words: Language) -> dict[str, object]:
     from analysis.results_document import inspection_document, results_document
 
     if options.inspect:
-        return inspection_document(study, words)
+        return inspection_document(opening.study, opening.notices, words)
     from analysis.chapter import chapter_results
 
-    results = chapter_results(study)
-    document = results_document(results, words)
+    results = chapter_results(opening.study)
+    document = results_document(results, words, opening.notices)
     if options.docx or options.xlsx:
         _write_reports(results, options, words)
     return document
 
 
-def _write_reports(results: object, options: argparse.Namespace, words: Language) -> None:
+def _write_reports(results: ChapterResults, options: argparse.Namespace, words: Language) -> None:
     from analysis.report_document import report
     from analysis.reporting.renderers.excel import workbook
     from analysis.reporting.renderers.word import word_document
@@ -101,8 +104,7 @@ def _write_reports(results: object, options: argparse.Namespace, words: Language
 def _write(document: dict[str, object], path: Path | None) -> None:
     text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
     if path is None:
-        sys.stdout.reconfigure(encoding="utf-8")
-        print(text)
+        sys.stdout.buffer.write(f"{text}\n".encode())
     else:
         _save(path, text.encode())
 

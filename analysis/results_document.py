@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from analysis.study.notice import Notice
 from analysis.study.study import Study
 from analysis.study.trail import trail
 
-JsonObject = dict[str, object]
+JsonObject = dict[str, Any]
 
 MAPS = {
     "respondents": "columns",
@@ -31,7 +32,7 @@ MAPS = {
 """Results that are a plain map in the document: the field that holds the map."""
 
 
-def inspection_document(study: Study, language: Language) -> JsonObject:
+def inspection_document(study: Study, notices: Iterable[Notice], language: Language) -> JsonObject:
     """What --inspect gives: the study as read, codebook and notices, nothing computed."""
     rows = study.table.row_count
     return {
@@ -42,15 +43,20 @@ def inspection_document(study: Study, language: Language) -> JsonObject:
             "data_fingerprint": study.data_fingerprint,
             "study_fingerprint": study.fingerprint,
         },
-        "notices": [_notice(notice, language) for notice in study.notices],
+        "notices": [_notice(notice, language) for notice in notices],
         "codebook": codebook_to_json(study.codebook),
     }
 
 
-def results_document(results: ChapterResults, language: Language) -> JsonObject:
-    """Every result of a study, unrounded; a value that does not exist is None."""
+def results_document(
+    results: ChapterResults, language: Language, notices: Iterable[Notice] | None = None
+) -> JsonObject:
+    """Every result of a study, unrounded; a value that does not exist is None.
+
+    `notices` are those of the study unless given (with open doubts added, say).
+    """
     study, prepared = results.study, results.prepared
-    document = inspection_document(study, language)
+    document = inspection_document(study, study.notices if notices is None else notices, language)
     document["study"] = {
         **document["study"],
         "respondents": prepared.respondents,

@@ -9,6 +9,7 @@ from analysis.reporting.language import Language
 from analysis.statistics.assumptions import AssumptionsResult
 from analysis.statistics.autocorrelation import Autocorrelation
 from analysis.statistics.linearity import FTest
+from analysis.statistics.normality import NormalityTest
 from analysis.statistics.unavailable import Unavailable
 
 VIF_CUT, VIF_CAUTION = 10.0, 5.0
@@ -77,7 +78,7 @@ def normality_checks(result: AssumptionsResult, alpha: float, language: Language
     if isinstance(found, Unavailable):
         return []
     remedy = _("BCa bootstrap; transformation of a skewed outcome")
-    tests = [
+    tests: list[tuple[str, str, NormalityTest | None]] = [
         (_("Kolmogorov-Smirnov (older SPSS)"), "D", found.kolmogorov_smirnov),
         (_("Lilliefors"), "D", found.lilliefors),
         (_("Shapiro-Wilk"), "W", found.shapiro_wilk),
@@ -191,7 +192,7 @@ def linearity_checks(result: AssumptionsResult, alpha: float, language: Language
     if found.reset is not None:
         rows.append(_f_check(name, _("Ramsey RESET"), found.reset, criterion, alpha, remedy, language))
     for predictor, parts in found.predictors.items():
-        if parts is not None:
+        if parts is not None and parts.deviation is not None:
             label = _("Deviation from linearity: {predictor}").format(predictor=predictor)
             rows.append(_f_check(name, label, parts.deviation, criterion, alpha, remedy, language))
     return rows

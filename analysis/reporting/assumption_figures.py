@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.reporting.assumption_checks import VIF_CUT
-from analysis.reporting.figure import Axis, Bar, Figure, Line, Mark, Points, Rule, Text, Tick, Tile
+from analysis.reporting.figure import Axis, Bar, Colour, Figure, Line, Mark, Points, Rule, Text, Tick, Tile
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
 from analysis.statistics.autocorrelation import Autocorrelation
@@ -47,7 +47,7 @@ def durbin_watson_figure(found: Autocorrelation, language: Language) -> Figure:
     _ = language.gettext
     lower, upper = found.d_lower or 0.0, found.d_upper or 0.0
     edges = (0.0, lower, upper, 4 - upper, 4 - lower, 4.0)
-    colours = ("vermilion", "orange", "green", "orange", "vermilion")
+    colours: tuple[Colour, ...] = ("vermilion", "orange", "green", "orange", "vermilion")
     marks: list[Mark] = [
         Tile(low, high, 0, 1, colour, 0.16)
         for low, high, colour in zip(edges, edges[1:], colours, strict=False)

@@ -243,7 +243,7 @@ def _dimensions(result: DescriptivesResult, material: Material) -> Exhibit:
     _ = language.gettext
     dimensions = {name: found for name, found in result.dimensions.items() if found.item_mean is not None}
     best = max(dimensions, key=lambda name: dimensions[name].item_mean or 0, default="")
-    sentences = ()
+    sentences: tuple[Sentence, ...] = ()
     if best:
         sentences = (
             sentence(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.reporting.figure import Area, Axis, Figure, Line, Mark, Points, Text
+from analysis.reporting.figure import Anchor, Area, Axis, Figure, Line, Mark, Points, Text
 from analysis.statistics.critical_values import DensityCurve
 
 CRITICAL_HEIGHT = 0.4
@@ -97,7 +97,9 @@ def _observed_marks(observed: Observed, low: float, high: float, height: float) 
         label = f"{label} →"
     elif observed.value < low:
         label = f"← {label}"
-    anchor, shift = ("end", -8) if at > (low + high) / 2 else ("start", 8)
+    leans_left = at > (low + high) / 2
+    anchor: Anchor = "end" if leans_left else "start"
+    shift = -8 if leans_left else 8
     return [
         Line((at, at), (0.0, height), "ink", 2),
         Points((at,), (0.0,), "ink", "diamond", size=12, hover=(f"{observed.label}; {observed.p_label}",)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.reporting.exhibit import Column, Computation, Exhibit, Label, Quantity, Row, Table
-from analysis.reporting.figure import Axis, Figure, Line, Mark, Points, Text, Tick, Tile
+from analysis.reporting.exhibit import Column, Computation, Exhibit, Label, Quantity, Row, Table, TableCell
+from analysis.reporting.figure import Axis, Colour, Figure, Line, Mark, Points, Text, Tick, Tile
 from analysis.reporting.instrument_tables import item_label
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import left_out_note, unavailable_exhibit
@@ -177,7 +177,7 @@ def _loadings_table(found: FactorAnalysisResult, material: Material) -> Table:
     rows = []
     for item, loadings in found.oblimin.loadings.items():
         label = item_label(item, material)
-        cells = (
+        cells: tuple[TableCell, ...] = (
             Label(
                 label.text, label.full_text, material.scale_colour(material.prepared.item_scale.get(item, ""))
             ),
@@ -199,7 +199,7 @@ def _heat_map(found: FactorAnalysisResult, material: Material) -> Figure:
         for factor, value in enumerate(found.oblimin.loadings[item]):
             figure = language.number(value, 2)
             size = min(abs(value), 1.0)
-            colour = "blue" if value >= 0 else "vermilion"
+            colour: Colour = "blue" if value >= 0 else "vermilion"
             marks.append(
                 Tile(
                     factor,

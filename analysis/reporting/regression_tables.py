@@ -8,8 +8,6 @@ from analysis.statistics.assumptions import AssumptionsResult
 from analysis.statistics.regression import Coefficient, RegressionResult
 from analysis.statistics.unavailable import Unavailable
 
-P = "p"
-
 
 def coefficients_table(result: RegressionResult, material: Material) -> Table:
     """B, SE, Beta, t, Sig., interval, squared semipartial, tolerance, VIF and the decision."""
@@ -56,7 +54,7 @@ def _figures(coefficient: Coefficient) -> tuple[TableCell, ...]:
         Quantity(coefficient.se),
         Quantity(coefficient.beta),
         Quantity(coefficient.t),
-        Quantity(coefficient.p, kind=P),
+        Quantity(coefficient.p, kind="p"),
         Quantity(coefficient.ci_low),
         Quantity(coefficient.ci_high),
         Quantity(None if semipartial is None else semipartial**2),
@@ -84,7 +82,7 @@ def anova_table(result: RegressionResult, material: Material) -> Table:
                 Quantity(anova.df_regression, 0),
                 Quantity(anova.ms_regression),
                 Quantity(anova.f),
-                Quantity(anova.p, kind=P),
+                Quantity(anova.p, kind="p"),
             )
         ),
         Row(

@@ -14,7 +14,7 @@ from analysis.reporting.exhibit import (
     Table,
     Verdict,
 )
-from analysis.reporting.figure import Axis, Bar, Figure, Interval, Mark, Text
+from analysis.reporting.figure import Axis, Bar, Colour, Figure, Interval, Mark, Text
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import unavailable_exhibit
 from analysis.reporting.quality_exhibit import quality_exhibit
@@ -129,7 +129,7 @@ def _flow_figure(steps: list[tuple[str, int]], material: Material) -> Figure:
     for position, (name, count) in enumerate(steps):
         at = len(steps) - 1 - position
         figure = language.integer(count)
-        colour = "blue" if count >= 0 else "vermilion"
+        colour: Colour = "blue" if count >= 0 else "vermilion"
         start, end = (0, count) if count >= 0 else (left + count, left)
         left = end if count >= 0 else start
         marks += [

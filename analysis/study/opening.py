@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.study.codebook import Codebook
 from analysis.study.codebook_file import overlay
 from analysis.study.detection import detect
+from analysis.study.notice import Notice
 from analysis.study.questions import Question
 from analysis.study.reading.reading import Reading
 from analysis.study.study import Decision, Study
@@ -22,6 +23,15 @@ class Opening:
 
     study: Study
     questions: tuple[Question, ...]
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What was understood, and every open doubt as a warning: for readers who cannot be asked."""
+        doubts = tuple(
+            Notice(doubt.code, "warning", doubt.columns[0], {"columns": doubt.columns, **doubt.details})
+            for doubt in self.questions
+        )
+        return self.study.notices + doubts
 
 
 def open_study(
@@ -47,7 +57,15 @@ def open_study(
         trail=tuple(Decision("personal_dropped", column=header) for header in dropped),
         source=reading.sheet,
     )
-    return Opening(study, detection.questions if codebook is None else ())
+    settled = _settled(codebook)
+    open_doubts = tuple(doubt for doubt in detection.questions if not settled.issuperset(doubt.columns))
+    return Opening(study, open_doubts)
+
+
+def _settled(codebook: Mapping[str, object] | None) -> frozenset[str]:
+    """Headers that a given codebook speaks of: there is nothing left to ask about them."""
+    columns = codebook.get("columns") if codebook else None
+    return frozenset(columns) if isinstance(columns, Mapping) else frozenset()
 
 
 def _dropped(personal: tuple[str, ...], codebook: Codebook, keep: frozenset[str]) -> list[str]:
