@@ -9,7 +9,7 @@ from analysis.reporting.language import Language
 from analysis.statistics.assumptions import AssumptionsResult
 from analysis.statistics.autocorrelation import Autocorrelation
 from analysis.statistics.linearity import FTest
-from analysis.statistics.normality import NormalityTest
+from analysis.statistics.normality import Lilliefors, NormalityTest
 from analysis.statistics.unavailable import Unavailable
 
 VIF_CUT, VIF_CAUTION = 10.0, 5.0
@@ -78,7 +78,7 @@ def normality_checks(result: AssumptionsResult, alpha: float, language: Language
     if isinstance(found, Unavailable):
         return []
     remedy = _("BCa bootstrap; transformation of a skewed outcome")
-    tests: list[tuple[str, str, NormalityTest | None]] = [
+    tests: list[tuple[str, str, NormalityTest | Lilliefors | None]] = [
         (_("Kolmogorov-Smirnov (older SPSS)"), "D", found.kolmogorov_smirnov),
         (_("Lilliefors"), "D", found.lilliefors),
         (_("Shapiro-Wilk"), "W", found.shapiro_wilk),
