@@ -21,13 +21,37 @@ from analysis.study.wording import contains_word
 
 Kind = Literal[
     "empty", "moment", "date", "rating_words", "rating_digits", "recommendation", "identifier", "personal", "score",
-    "demographic", "yes_no", "multi_answer", "constant", "free_text", "text",
+    "demographic", "yes_no", "multi_answer", "constant", "metadata", "free_text", "text",
 ]  # fmt: skip
 SHORT_HEADER = 6
 LARGEST_USUAL_POINT = 7
+FEWEST_ROWS_OF_A_CONSTANT = 5
+_TOOL_HEADERS = frozenset(
+    (
+        "last page", "start language", "seed", "status", "progress", "duration", "duration in seconds", "finished",
+        "distributionchannel", "userlanguage", "externalreference", "total time", "validation status", "notes",
+        "submitted by", "version", "tags", "index", "instanceid", "meta instanceid", "rootuuid", "meta rootuuid",
+    )
+)  # fmt: skip
 MOST_CATEGORIES = 12
 MOST_CATEGORIES_SHARE = 0.1
 _RECOMMENDATION_WORDS = ("rekomendasi", "merekomendasikan", "recommend", "nps")
+_TRAITS_OF_RESPONDENTS = frozenset(
+    (
+        "gender",
+        "age",
+        "occupation",
+        "education",
+        "income",
+        "marital",
+        "belief",
+        "frequency",
+        "duration",
+        "member",
+    )
+)
+_FAMILIES_OF_TRAITS = frozenset(("frequency", "height"))
+FEWEST_ITEMS_WORDED_LIKE_TRAITS = 4
 _OPEN_ENDED = (
     "alasan",
     "jelaskan",
@@ -75,7 +99,7 @@ def classify(profiles: Sequence[ColumnProfile]) -> tuple[KnownColumn, ...]:
     known = []
     for profile in profiles:
         found = answer_words[profile.header]
-        if found and _is_rating(profile, families[found.family]):
+        if found and _is_rating(profile, found.family, families[found.family]):
             known.append(KnownColumn(profile, "rating_words", answer_words=found))
         elif profile.answered and profile.number_share >= 0.8:
             known.append(_numeric(profile, codes, usual_high))
@@ -89,13 +113,13 @@ def looks_like_total(profile: ColumnProfile) -> bool:
     return any(contains_word(profile.words, phrase) for phrase in _TOTAL_WORDS)
 
 
-def _is_rating(profile: ColumnProfile, columns_of_family: int) -> bool:
+def _is_rating(profile: ColumnProfile, family: str, columns_of_family: int) -> bool:
     if profile.parts.code:
         return True
     if yes_and_no(profile.categories):
         return False
-    short = len(profile.words) <= SHORT_HEADER or profile.header.rstrip().endswith("?")
-    return not (short and demographic_kind(profile) and columns_of_family < 4)
+    about_respondents = family in _FAMILIES_OF_TRAITS and _short_trait(profile)
+    return not (about_respondents and columns_of_family < FEWEST_ITEMS_WORDED_LIKE_TRAITS)
 
 
 def _numeric(profile: ColumnProfile, codes: Counter[str], usual_high: float) -> KnownColumn:
@@ -105,6 +129,8 @@ def _numeric(profile: ColumnProfile, codes: Counter[str], usual_high: float) -> 
         return KnownColumn(profile, "demographic", trait)
     if not siblings and (known := _personal(profile) or _identifier(profile) or _time(profile)):
         return known
+    if _is_metadata(profile):
+        return KnownColumn(profile, "metadata")
     if _is_score(profile):
         return KnownColumn(profile, "score")
     if not profile.parts.code and _asks_recommendation(profile, usual_high):
@@ -125,11 +151,21 @@ def _is_score(profile: ColumnProfile) -> bool:
 
 
 def _textual(profile: ColumnProfile) -> KnownColumn:
+    if _is_metadata(profile):
+        return KnownColumn(profile, "metadata")
     rules = (_time, _yes_no, _personal, _identifier, _several_answers, _own_words, _few_categories)
     for rule in rules if profile.answered else ():
         if known := rule(profile):
             return known
     return KnownColumn(profile, "text" if profile.answered else "empty")
+
+
+def _is_metadata(profile: ColumnProfile) -> bool:
+    """What a survey tool adds by itself, and a number that is the same in every row of an uncoded short column."""
+    if " ".join(profile.words) in _TOOL_HEADERS or "".join(profile.words) in _TOOL_HEADERS:
+        return True
+    constant = len(profile.numbers) == 1 and profile.answered > FEWEST_ROWS_OF_A_CONSTANT
+    return constant and not profile.parts.code and len(profile.words) <= 3
 
 
 def _time(profile: ColumnProfile) -> KnownColumn | None:
@@ -183,8 +219,12 @@ def _few_categories(profile: ColumnProfile) -> KnownColumn | None:
 
 
 def _short_trait(profile: ColumnProfile) -> str:
+    """The trait that a short header or a question asks for; "member" only where there are two answers."""
+    trait = demographic_kind(profile)
     short = len(profile.words) <= SHORT_HEADER or profile.header.rstrip().endswith("?")
-    return demographic_kind(profile) if short else ""
+    if not short or trait not in _TRAITS_OF_RESPONDENTS:
+        return ""
+    return "" if trait == "member" and len(profile.categories) > 2 else trait
 
 
 def _mostly_fractions(profile: ColumnProfile) -> bool:

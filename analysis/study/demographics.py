@@ -55,6 +55,8 @@ _YES_BEGINNINGS = ("ya ", "iya ", "yes ", "sudah ", "punya ", "memiliki ", "memb
 _NO_BEGINNINGS = ("tidak ", "no ", "non ", "bukan ", "belum ", "nonmember", "nonanggota")
 _SYNONYMS: tuple[frozenset[str], ...] = (
     frozenset(("l", "lk", "laki", "laki laki", "lelaki", "pria", "cowok", "cowo", "male", "m", "man")),
+    frozenset(("ya", "iya", "y", "yes")),
+    frozenset(("tidak", "tdk", "no", "nggak", "enggak", "gak")),
     frozenset(("p", "pr", "perempuan", "wanita", "cewek", "cewe", "female", "f", "woman")),
 )
 _SEPARATORS = (", ", ";", ",")
@@ -120,13 +122,13 @@ def yes_and_no(categories: Mapping[str, int]) -> tuple[str, str] | None:
 
 
 def merged_spellings(categories: Mapping[str, int]) -> tuple[MergedSpellings, ...]:
-    """Spellings that differ in case, spaces and punctuation only, and usual words for the two genders."""
+    """Spellings that differ in case, spaces and punctuation only, and usual words for gender, yes and no."""
     groups: dict[str, list[str]] = {}
     for text in categories:
         groups.setdefault(word_key(text) or text, []).append(text)
     for synonyms in _SYNONYMS:
         present = [key for key in groups if key in synonyms]
-        if len(present) > 1 and any(len(key) > 2 for key in present):
+        if len(present) > 1 and any(len(key) > 1 for key in present):
             joined = [text for key in present for text in groups.pop(key)]
             groups[present[0]] = joined
     merged = []

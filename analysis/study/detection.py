@@ -36,6 +36,7 @@ _PLAIN_ROLES: Mapping[str, Role] = {
     "text": "text",
     "empty": "ignored",
     "constant": "ignored",
+    "metadata": "ignored",
 }
 
 

@@ -20,6 +20,7 @@ _NUMBER_LAST = re.compile(
     r"(?P<words>\D+?)(?:\s*[-\u2013\u2014:=/|]\s*[(\[]?|\s*[(\[]|\s)(?P<number>\d{1,2})[)\]]?"
 )
 _LEGEND = re.compile(r"(?<!\d)(?P<number>\d{1,2})\s*[=:(\u2013-]\s*(?P<words>[^\W\d][^\d,;()=:/\[\]]{2,40})")
+_BETWEEN_PARTS = re.compile(r"\s*[()\[\]/=:]\s*(?=\S)|\s+[-\u2013\u2014]\s+")
 _BARE_NUMBER = re.compile(r"\d{1,2}(?:[.,]0+)?")
 
 # Levels that a scale of the field offers, more usual ones first; frequency has levels of its own.
@@ -104,21 +105,21 @@ def read_answer_words(counts: Mapping[str, int]) -> AnswerWords | None:
     answered = {text: n for text, n in counts.items() if not is_no_answer(text)}
     if not answered or len(answered) > MOST_SPELLINGS:
         return None
-    pieces = {text: _number_and_words(text) for text in answered}
-    if not any(words for _, words in pieces.values()):
+    pieces = {text: _written_answer(text) for text in answered}
+    if not any(piece.phrases for piece in pieces.values()):
         return None
     family, vocabulary = _family(pieces, answered)
     if not family:
         return None
     levels: dict[str, int] = {}
     typos: dict[str, str] = {}
-    for text, (_, words) in pieces.items():
-        phrase = words if words in vocabulary else _nearest_phrase(words, vocabulary)
+    for text, piece in pieces.items():
+        phrase = piece.known_phrase(vocabulary)
+        if not phrase and piece.phrases and (phrase := _nearest_phrase(piece.phrases[0], vocabulary)):
+            typos[text] = phrase
         if phrase:
             levels[text] = vocabulary[phrase]
-            if phrase != words:
-                typos[text] = phrase
-    numbers = {text: number for text, (number, _) in pieces.items() if number is not None}
+    numbers = {text: piece.number for text, piece in pieces.items() if piece.number is not None}
     understood = levels.keys() | numbers.keys()
     cells = sum(n for text, n in answered.items() if text in understood)
     if not levels or cells < SMALLEST_SHARE * sum(answered.values()):
@@ -214,23 +215,40 @@ def shares_scale(columns: Mapping[str, AnswerWords]) -> list[tuple[str, list[str
     return shared
 
 
-def _number_and_words(text: str) -> tuple[int | None, str]:
+@dataclass(frozen=True, slots=True)
+class _WrittenAnswer:
+    """The number in an answer, and its words: as a whole, then the parts of "Setuju (S)" or "S = Setuju"."""
+
+    number: int | None
+    phrases: tuple[str, ...]
+
+    def known_phrase(self, vocabulary: Vocabulary) -> str:
+        """The first phrase of the vocabulary; "" where there is none or where parts contradict each other."""
+        known = [phrase for phrase in self.phrases if phrase in vocabulary]
+        return known[0] if len({vocabulary[phrase] for phrase in known}) == 1 else ""
+
+
+def _written_answer(text: str) -> _WrittenAnswer:
     plain = text.strip()
     if _BARE_NUMBER.fullmatch(plain):
-        return int(re.split(r"[.,]", plain)[0]), ""
+        return _WrittenAnswer(int(re.split(r"[.,]", plain)[0]), ())
     match = _NUMBER_FIRST.fullmatch(plain) or _NUMBER_LAST.fullmatch(plain)
-    if match and (found := word_key(match["words"])):
-        return int(match["number"]), found
-    return None, word_key(plain)
+    if match and word_key(match["words"]):
+        return _WrittenAnswer(int(match["number"]), _phrases(match["words"]))
+    return _WrittenAnswer(None, _phrases(plain))
 
 
-def _family(
-    pieces: Mapping[str, tuple[int | None, str]], counts: Mapping[str, int]
-) -> tuple[str, Vocabulary]:
+def _phrases(text: str) -> tuple[str, ...]:
+    whole = word_key(text)
+    parts = [word_key(part) for part in _BETWEEN_PARTS.split(text)]
+    return tuple(dict.fromkeys(phrase for phrase in (whole, *(parts if len(parts) == 2 else ())) if phrase))
+
+
+def _family(pieces: Mapping[str, _WrittenAnswer], counts: Mapping[str, int]) -> tuple[str, Vocabulary]:
     """The family that understands most cells, and its phrases with those of the middle."""
     best, best_cells, best_vocabulary = "", 0, MIDDLE_PHRASES
     for family, vocabulary in _vocabularies():
-        cells = sum(counts[text] for text, (_, words) in pieces.items() if words and words in vocabulary)
+        cells = sum(counts[text] for text, piece in pieces.items() if piece.known_phrase(vocabulary))
         if cells > best_cells:
             best, best_cells, best_vocabulary = family, cells, vocabulary
     return best.removesuffix(" in english"), best_vocabulary

@@ -343,6 +343,29 @@ def test_odd_tables_are_survived(columns: dict[str, list[Cell]]) -> None:
     validate(detection.codebook)
 
 
+@pytest.mark.parametrize(
+    ("header", "options", "role"),
+    [
+        ("Kualitas Produk", [1, 2, 3, 4, 5], "item"),
+        ("Program member menarik", [1, 2, 3, 4, 5], "item"),
+        ("Usia", [1, 2, 3, 4], "demographic"),
+        ("Pendidikan terakhir", [1, 2, 3], "demographic"),
+        ("Frekuensi belanja", ["Jarang", "Sering", "Selalu"], "demographic"),
+        ("Seberapa puas Anda dengan produk ini?", ["Puas", "Sangat Puas", "Tidak Puas"], "item"),
+        ("Berapa jumlah anak Anda?", [0, 1, 2, 3], "demographic"),
+        ("Pernah membeli?", ["Pernah", "Tidak Pernah"], "demographic"),
+        ("Last page", [7], "ignored"),
+        ("Progress", [100], "ignored"),
+        ("DistributionChannel", ["anonymous"], "ignored"),
+        ("Seri", [101, 102, 103, 104.5], "score"),
+        ("Consent", ["Saya bersedia"], "ignored"),
+    ],
+)
+def test_roles_of_single_columns(header: str, options: list[Cell], role: str) -> None:
+    columns = {header: answers(60, options)} | {f"X{j}": answers(60, [1, 2, 3, 4, 5], j) for j in (1, 2, 3)}
+    assert detect(table(columns)).codebook.columns[header].role == role
+
+
 def test_nothing_to_analyse_is_said() -> None:
     assert notices(detect(table({"Nama": ["Ani", "Budi"]})), "no_items_found")
 

@@ -83,6 +83,7 @@ def _notices_on_respondents(language: Language) -> dict[str, str]:
         "date_column": _('"{where}" holds dates and takes no part in the analysis.'),
         "text_column": _('"{where}" holds texts of many kinds and takes no part in the analysis.'),
         "constant_column": _('"{where}" has the same answer in every row and takes no part in the analysis.'),
+        "metadata_column": _('"{where}" comes from the survey tool and takes no part in the analysis.'),
         "empty_column": _('"{where}" is empty and takes no part in the analysis.'),
     }
 
