@@ -20,9 +20,17 @@ from analysis.statistics.distributions import (
     t_critical,
     t_density,
 )
-from analysis.statistics.durbin_watson_distribution import durbin_watson_bounds
+from analysis.statistics.durbin_watson_distribution import (
+    Spectrum,
+    durbin_watson_bounds,
+    lower_spectrum,
+    ratio_probability,
+    ratio_reach,
+    upper_spectrum,
+)
 
 CURVE_POINTS = 401
+RATIO_CURVE_POINTS = 81
 ALPHAS = (0.1, 0.05, 0.02, 0.01, 0.001)
 
 
@@ -73,6 +81,14 @@ class DurbinWatsonTables:
     upper: CriticalValueTable
 
 
+@dataclass(frozen=True, slots=True)
+class DurbinWatsonCurves:
+    """The lower curve rejects below dL, the upper one below dU; between the two the test is open."""
+
+    lower: DensityCurve
+    upper: DensityCurve
+
+
 def t_curve(alpha: float, df: float, observed: float = 0.0) -> DensityCurve:
     """Student's t, two-sided; the picture reaches beyond the observed value."""
     critical = t_critical(alpha, df)
@@ -103,6 +119,26 @@ def chi2_curve(alpha: float, df: float, observed: float = 0.0) -> DensityCurve:
     end = max(1.6 * critical, min(1.15 * observed, 5 * critical))
     x = _positive_points(end, df)
     return DensityCurve("chi_square", x, chi2_density(x, df), (critical,), (RejectionRegion(critical, end),))
+
+
+def durbin_watson_curves(n: int, predictors: int, alpha: float = 0.05) -> DurbinWatsonCurves:
+    """The two distributions that bound that of d under no autocorrelation, each with its critical value.
+
+    Raises ValueError as durbin_watson_bounds. Densities are differences of computed probabilities.
+    """
+    bounds = durbin_watson_bounds(n, predictors, alpha)
+    return DurbinWatsonCurves(
+        _ratio_curve(bounds.d_lower, lower_spectrum(n, predictors)),
+        _ratio_curve(bounds.d_upper, upper_spectrum(n, predictors)),
+    )
+
+
+def _ratio_curve(critical: float, spectrum: Spectrum) -> DensityCurve:
+    reach = ratio_reach(spectrum, 5.0)
+    x = np.linspace(reach.low, reach.high, RATIO_CURVE_POINTS)
+    below = np.array([ratio_probability(float(d), spectrum) for d in x])
+    density = np.maximum(np.gradient(below, x), 0.0)
+    return DensityCurve("durbin_watson", x, density, (critical,), (RejectionRegion(reach.low, critical),))
 
 
 def _positive_points(end: float, df: float) -> np.ndarray:

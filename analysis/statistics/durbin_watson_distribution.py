@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.statistics.distributions import Interval
+
 FEWEST_EIGENVALUES = 2
-LARGE_N = 1500
+LARGE_N = 600
 """Above this many cases the eigenvalues are replaced by LARGE_N weighted ones."""
 STEP = 0.2
 """Spacing of the trapezoid rule in log u; its error is of the order of exp(-pi^2 / (2 * STEP))."""
@@ -47,14 +49,23 @@ def durbin_watson_bounds(n: int, predictors: int, alpha: float = 0.05) -> Durbin
     """
     if predictors < 0 or n - predictors - 1 < FEWEST_EIGENVALUES or not 0 < alpha < 1:
         raise ValueError(f"no Durbin-Watson bounds for n = {n}, k = {predictors}, alpha = {alpha}")
-    removed = np.arange(1, predictors + 1)
     return DurbinWatsonBounds(
         n,
         predictors,
         alpha,
-        _quantile(_spectrum(n, n - removed), alpha),
-        _quantile(_spectrum(n, removed), alpha),
+        _quantile(lower_spectrum(n, predictors), alpha),
+        _quantile(upper_spectrum(n, predictors), alpha),
     )
+
+
+def lower_spectrum(n: int, predictors: int) -> Spectrum:
+    """Eigenvalues of the smaller bounding ratio: the largest k are taken out."""
+    return _spectrum(n, n - np.arange(1, predictors + 1))
+
+
+def upper_spectrum(n: int, predictors: int) -> Spectrum:
+    """Eigenvalues of the larger bounding ratio: the smallest k are taken out."""
+    return _spectrum(n, np.arange(1, predictors + 1))
 
 
 def eigenvalue(position: np.ndarray, n: int) -> np.ndarray:
@@ -83,20 +94,22 @@ def _spectrum(n: int, removed: np.ndarray) -> Spectrum:
 def _quantile(spectrum: Spectrum, probability: float) -> float:
     from scipy.optimize import brentq
 
-    low, high = _reach(spectrum)
-    return float(brentq(lambda d: ratio_probability(d, spectrum) - probability, low, high, xtol=1e-10))
+    reach = ratio_reach(spectrum, 10.0)
+    return float(
+        brentq(lambda d: ratio_probability(d, spectrum) - probability, reach.low, reach.high, xtol=1e-10)
+    )
 
 
-def _reach(spectrum: Spectrum) -> tuple[float, float]:
-    """Ten standard deviations around the mean of the ratio, within its range."""
+def ratio_reach(spectrum: Spectrum, deviations: float) -> Interval:
+    """So many standard deviations around the mean of the ratio, within its range."""
     values, weight = spectrum.eigenvalues, spectrum.multiplicity
     total = float(weight.sum())
     mean = float(weight @ values) / total
-    sd = float(np.sqrt(2 * (weight @ (values - mean) ** 2) / (total * (total + 2))))
+    reach = deviations * float(np.sqrt(2 * (weight @ (values - mean) ** 2) / (total * (total + 2))))
     inside = values[weight > 0]
     margin = 1e-9 * float(np.ptp(inside))
-    return max(float(inside.min()) + margin, mean - 10 * sd), min(
-        float(inside.max()) - margin, mean + 10 * sd
+    return Interval(
+        max(float(inside.min()) + margin, mean - reach), min(float(inside.max()) - margin, mean + reach)
     )
 
 

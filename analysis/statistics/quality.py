@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.statistics.missing_answers import MissingAnswers, missing_answers
 from analysis.statistics.unavailable import NotPossible
 from analysis.study.preparation import PRORATED_SHARE, Prepared
 
@@ -32,7 +33,7 @@ class QualityResult:
     at least. `duplicates` repeat an earlier row in all items, demographics and groups; the first of
     the alike is not counted. `out_of_range` counts respondents with an answer outside the declared
     points, `much_missing` those who answered less than 80 % of the items. `missing_share` is the share
-    (0 to 1) of item cells without a usable answer.
+    (0 to 1) of item cells without a usable answer, `missing` tells which.
     """
 
     n: int
@@ -41,6 +42,7 @@ class QualityResult:
     out_of_range: int
     much_missing: int
     missing_share: float
+    missing: MissingAnswers
     flagged: tuple[FlaggedRow, ...]
 
 
@@ -64,6 +66,7 @@ def compute(prepared: Prepared) -> QualityResult:
         out_of_range=int(flags["out_of_range"].sum()),
         much_missing=int(flags["missing"].sum()),
         missing_share=float(np.mean(np.isnan(prepared.answers))),
+        missing=missing_answers(prepared.answers, prepared.item_names),
         flagged=tuple(
             FlaggedRow(int(prepared.row_numbers[i]), tuple(name for name in flags if flags[name][i]))
             for i in doubtful

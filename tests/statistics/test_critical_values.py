@@ -62,3 +62,15 @@ def test_durbin_watson_tables_leave_out_what_does_not_exist() -> None:
     bounds = durbin_watson_bounds(40, 3)
     assert tables.lower.values[1][1] == bounds.d_lower
     assert tables.upper.values[1][1] == bounds.d_upper
+
+
+@pytest.mark.parametrize(("n", "k"), [(30, 2), (207, 3), (5000, 4)])
+def test_durbin_watson_curves_hold_alpha_below_their_bound(n: int, k: int) -> None:
+    curves, bounds = cv.durbin_watson_curves(n, k), durbin_watson_bounds(n, k)
+    assert (curves.lower.critical, curves.upper.critical) == ((bounds.d_lower,), (bounds.d_upper,))
+    for curve in (curves.lower, curves.upper):
+        fine = np.linspace(curve.x[0], curve.critical[0], 2001)
+        share = np.trapezoid(np.interp(fine, curve.x, curve.density), fine)
+        assert share == pytest.approx(0.05, abs=0.002)
+        assert np.trapezoid(curve.density, curve.x) == pytest.approx(1, abs=0.002)
+        assert curve.regions[0].high == curve.critical[0]

@@ -40,6 +40,8 @@ def test_each_flag_is_found_and_names_the_row_of_the_spreadsheet() -> None:
     # Two missing cells and the one that cannot be used, of thirty.
     assert found.missing_share == pytest.approx(3 / 30)
     assert found.n == 6
+    assert found.missing.by_item == {"a": 0, "b": 1, "c": 2, "d": 0, "e": 0}
+    assert found.missing.complete == 4
 
 
 def test_exactly_80_percent_answered_is_not_much_missing() -> None:
