@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.reference import oracle_instrument
+from tests.reference import oracle_instrument, oracle_regression
 from tests.reference.instrument_figures import difference
 from tests.reference.oracle_instrument import Comparison
 
-SOURCES = (oracle_instrument,)
+SOURCES = (oracle_instrument, oracle_regression)
 """Modules whose comparisons(folder) yields Comparison values, one per family of statistics."""
 
 
