@@ -180,14 +180,22 @@ class _Sheet:
     def _cell(self, place: int, cell: TableCell, column: Column, look: dict[str, object]) -> None:
         text = cell_text(cell, self.owner.language)
         self._widen(place, len(text))
-        if isinstance(cell, Quantity) and cell.value is not None and math.isfinite(cell.value):
-            number_format = _number_format(cell, self.owner.language)
-            style = self.owner.format(num_format=number_format, align="right", **look)
-            self.sheet.write_number(self.row, place, cell.value, style)
+        if isinstance(cell, Quantity):
+            self._number(place, cell, look)
             return
         indent: dict[str, object] = {"indent": 1} if isinstance(cell, Label) and cell.indented else {}
         wrap: dict[str, object] = {"text_wrap": True, "valign": "top"} if len(text) > WIDEST else {}
         self._text(place, text, align=column.align, **indent, **wrap, **look)
+
+    def _number(self, place: int, quantity: Quantity, look: dict[str, object]) -> None:
+        """The unrounded number; a missing one is an empty cell, so that the column stays numeric."""
+        style = self.owner.format(
+            num_format=_number_format(quantity, self.owner.language), align="right", **look
+        )
+        if quantity.value is None or not math.isfinite(quantity.value):
+            self.sheet.write_blank(self.row, place, None, style)
+        else:
+            self.sheet.write_number(self.row, place, quantity.value, style)
 
     def _text(self, place: int, text: str, **properties: object) -> None:
         style = self.owner.format(**properties)

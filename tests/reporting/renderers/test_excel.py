@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import dataclasses
 from io import BytesIO
 
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from analysis.reporting.exhibit import Column, Quantity, Row, Table
 from analysis.reporting.language import language
 from analysis.reporting.renderers.excel import _sheet_name, workbook
 from analysis.reporting.renderers.text_escape import one_line
@@ -39,6 +41,14 @@ def test_numbers_are_stored_unrounded():
     numbers = [cell.value for cell in cells(book) if cell.data_type == "n"]
     assert {1234.56789, -0.0786, 0.00001, 45.678} <= set(numbers)
     assert book["Scores"]["A3"].value == 3.123456789
+
+
+def test_a_missing_number_is_an_empty_cell():
+    rows = tuple(Row((Quantity(value),)) for value in (1.5, None, float("nan")))
+    scores = Table("scores", "Skor", (Column("Layanan"),), rows)
+    data = workbook(dataclasses.replace(report(), scores=scores), EN)
+    sheet = openpyxl.load_workbook(BytesIO(data))["Scores"]
+    assert [sheet.cell(row, 1).value for row in (3, 4, 5)] == [1.5, None, None]
 
 
 def test_numbers_show_the_decimals_of_the_screen():
