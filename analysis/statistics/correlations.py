@@ -14,6 +14,7 @@ from analysis.statistics.distributions import (
     r_two_sided_p,
     transformed_correlation_interval,
 )
+from analysis.statistics.item_covariance import shared_item_covariance
 from analysis.statistics.kendall import JointCounts, joint_counts, kendall_tau_b
 from analysis.statistics.ranks import ranks_of_ties, rounded
 from analysis.statistics.unavailable import NotPossible, Unavailable
@@ -75,18 +76,46 @@ def compute(prepared: Prepared) -> CorrelationsResult:
     if len(names) < 2:
         raise NotPossible("one_scale", scales=names)
     level = 1 - prepared.codebook.settings.alpha
+    shared = pearson_from_items(prepared)
     pairs: dict[str, PairCorrelation | Unavailable] = {}
     for a, b in combinations(names, 2):
         try:
-            pairs[f"{a} ~ {b}"] = correlate(prepared.scores[a], prepared.scores[b], level)
+            pairs[f"{a} ~ {b}"] = correlate(prepared.scores[a], prepared.scores[b], level, shared.get((a, b)))
         except NotPossible as refusal:
             pairs[f"{a} ~ {b}"] = refusal.unavailable
     return CorrelationsResult(pairs)
 
 
-def correlate(a: np.ndarray, b: np.ndarray, level: float = 0.95) -> PairCorrelation:
+def pearson_from_items(prepared: Prepared) -> dict[tuple[str, str], float]:
+    """Pearson's r of each pair of scales that vary, from the covariance of their items.
+
+    Empty where any answer is missing: the pairs then rest on different respondents.
+    """
+    scales = [scale for scale in prepared.scales.values() if scale.items]
+    if len(scales) < 2:
+        return {}
+    moments = shared_item_covariance(prepared, prepared.item_names)
+    if moments.missing or moments.n < FEWEST_RESPONDENTS:
+        return {}
+    member = np.array(
+        [[item in scale.items for item in prepared.item_names] for scale in scales], dtype=float
+    )
+    covariance = member @ moments.covariance @ member.T
+    found = {}
+    for i, j in combinations(range(len(scales)), 2):
+        spread = float(covariance[i, i] * covariance[j, j])
+        if spread > 0:
+            r = float(covariance[i, j]) / math.sqrt(spread)
+            found[scales[i].name, scales[j].name] = max(-1.0, min(1.0, r))
+    return found
+
+
+def correlate(
+    a: np.ndarray, b: np.ndarray, level: float = 0.95, known_r: float | None = None
+) -> PairCorrelation:
     """Correlations of (n,) values, nan where missing, on the cases that have both.
 
+    `known_r` is Pearson's r where it has been computed already.
     Raises NotPossible: too_few_respondents (below three), zero_variance (one of them is constant).
     """
     both = ~(np.isnan(a) | np.isnan(b))
@@ -101,7 +130,7 @@ def correlate(a: np.ndarray, b: np.ndarray, level: float = 0.95) -> PairCorrelat
     return PairCorrelation(
         n=n,
         missing=len(a) - n,
-        pearson=_pearson(pearson_r(a[both], b[both]), n, level),
+        pearson=_pearson(pearson_r(a[both], b[both]) if known_r is None else known_r, n, level),
         spearman=_spearman(spearman_rho(joint), n, level),
         kendall=Kendall(tau.tau_b, normal_two_sided_p(tau.z)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -10,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.statistics import correlations
-from analysis.statistics.correlations import PairCorrelation, correlate
+from analysis.statistics.correlations import PairCorrelation, correlate, pearson_r
 from analysis.statistics.kendall import inversions, joint_counts, kendall_tau_b
 from analysis.statistics.ranks import midranks, rounded
 from analysis.statistics.unavailable import NotPossible, Unavailable
 from analysis.statistics.value_counts import value_counts
+from analysis.study.codebook import Settings
+from analysis.study.table import Cell
 from tests.reference.instrument_figures import STUDIES, assert_close, assert_prints, pspp_rows
 from tests.reference.studies import StudyPlan, prepared_table, retail, sleep
 
@@ -158,3 +161,18 @@ def test_scores_are_reversed_with_their_scale() -> None:
     turned = correlations.compute(replace(prepared, scores=scores)).pairs["Community ~ Loyalty"]
     plain = correlations.compute(prepared).pairs["Community ~ Loyalty"]
     assert_close(-pair_of(turned).pearson.r, pair_of(plain).pearson.r)
+
+
+@pytest.mark.parametrize("score", ["sum", "mean"])
+def test_complete_answers_share_the_item_covariance(score: Literal["sum", "mean"]) -> None:
+    random = np.random.default_rng(2)
+    columns: dict[str, list[Cell]] = {name: random.integers(1, 6, 40).tolist() for name in "abcdef"}
+    scales = {"A": ("a", "b", "c"), "B": ("d",), "C": ("e", "f")}
+    plan = StudyPlan(scales, (1, 5), reverse=("b",), settings=Settings(score=score))
+    prepared = prepared_table(columns, plan)
+    shared = correlations.pearson_from_items(prepared)
+    assert list(shared) == [("A", "B"), ("A", "C"), ("B", "C")]
+    for (a, b), r in shared.items():
+        assert_close(r, pearson_r(prepared.scores[a], prepared.scores[b]))
+        assert_close(pair_of(correlations.compute(prepared).pairs[f"{a} ~ {b}"]).pearson.r, r)
+    assert correlations.pearson_from_items(retail()) == {}
