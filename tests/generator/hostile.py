@@ -205,6 +205,8 @@ def _containers() -> Iterator[HostileFile]:
     yield HostileFile("cut at the end", "a.xlsx", whole[:-15], ("damaged_file",))
     yield HostileFile("encrypted zip", "a.xlsx", _flagged(whole), ("encrypted_file",))
     yield HostileFile("password", "a.xlsx", compound("EncryptedPackage"), ("encrypted_file",))
+    locked = struct.pack("<HH16x", 0x0809, 16) + struct.pack("<HH6x", 0x002F, 6)
+    yield HostileFile("password on xls", "a.xls", compound("Workbook", locked), ("encrypted_file",))
     yield HostileFile("old document", "a.xls", compound("WordDocument"), ("word_file",))
     yield HostileFile("old slides", "a.xls", compound("PowerPoint Document"), ("slides_file",))
     yield HostileFile("compound of nothing", "a.xls", compound("Other"), ("unknown_office_file",))
@@ -230,7 +232,7 @@ def _flagged(data: bytes) -> bytes:
     return bytes(changed)
 
 
-def compound(stream: str) -> bytes:
+def compound(stream: str, content: bytes = b"") -> bytes:
     """A compound file of one allocation sector, one directory sector and one named stream."""
     header = bytearray(512)
     header[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -239,7 +241,7 @@ def compound(stream: str) -> bytes:
     header[76:] = struct.pack("<I", 0) + b"\xff" * (512 - 80)
     table = struct.pack("<II", 0xFFFFFFFD, 0xFFFFFFFE) + b"\xff" * (512 - 8)
     directory = _directory_entry("Root Entry", 5) + _directory_entry(stream, 2)
-    return bytes(header) + table + directory.ljust(512, b"\0") + b"\0" * 4096
+    return bytes(header) + table + directory.ljust(512, b"\0") + content.ljust(4096, b"\0")
 
 
 def _directory_entry(name: str, kind: int) -> bytes:
@@ -248,7 +250,7 @@ def _directory_entry(name: str, kind: int) -> bytes:
     entry[: len(encoded)] = encoded
     struct.pack_into("<HBB", entry, 64, len(encoded), kind, 1)
     struct.pack_into("<III", entry, 68, 0xFFFFFFFF, 0xFFFFFFFF, 1 if kind == 5 else 0xFFFFFFFF)
-    struct.pack_into("<II", entry, 116, 2, 4096)
+    struct.pack_into("<II", entry, 116, 2, 4096)  # one sector is enough: the chain ends after it
     return bytes(entry)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -84,9 +85,30 @@ def _layouts() -> Iterator[MessyFile]:
     yield from _totals(survey)
     yield from _headers(survey)
     yield from _sheets(survey)
+    yield _dates()
     yield _hidden_rows(survey)
     yield _merged_body(survey)
     yield from _formulas(survey)
+
+
+def _dates() -> MessyFile:
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    page = book.add_worksheet("Data")
+    page.write_row(0, 0, ["Waktu", "Tanggal", "Jam", "X1"])
+    moment = datetime.datetime(2026, 5, 17, 13, 45, 30)
+    for i in range(1, 4):
+        page.write_datetime(i, 0, moment, book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}))
+        page.write_datetime(i, 1, moment.date(), book.add_format({"num_format": "dd/mm/yyyy"}))
+        page.write_datetime(i, 2, moment.time(), book.add_format({"num_format": "hh:mm:ss"}))
+        page.write(i, 3, i)
+    book.close()
+    expected: dict[str, list[Cell]] = {
+        "Waktu": ["2026-05-17T13:45:30"],
+        "Tanggal": ["2026-05-17"],
+        "Jam": ["13:45:30"],
+    }
+    return MessyFile("dates", "a.xlsx", target.getvalue(), 3, ("Waktu", "Tanggal", "Jam", "X1"), (), expected)
 
 
 def _totals(survey: Survey) -> Iterator[MessyFile]:

@@ -87,7 +87,7 @@ def _load_entry(name: str) -> Any:
 
 def _bound_resources(limits: dict[str, float]) -> None:
     """Ask the system to enforce memory, processor time, no core, no files written."""
-    _stand_back()
+    _first_victim()
     try:
         import resource
     except ImportError:  # Windows has no such limits; the parent's wall clock remains
@@ -106,10 +106,8 @@ def _bound_resources(limits: dict[str, float]) -> None:
             continue
 
 
-def _stand_back() -> None:
-    """Give way to the application; on Linux, should memory run out, be ended before any other."""
-    if hasattr(os, "nice"):
-        os.nice(5)
+def _first_victim() -> None:
+    """On Linux, should memory run out, this process is ended before any other."""
     try:
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     except OSError:

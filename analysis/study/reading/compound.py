@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.study.notice import UnusableInput
 from analysis.study.reading.limits import Limits
@@ -29,8 +30,9 @@ MANY_CELLS_RECORD = 0x00BD
 ROW_IS_HIDDEN = 0x20
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
+    """One record of the workbook stream; a plain tuple, as there is one for nearly every cell."""
+
     kind: int
     offset: int
     body: memoryview

@@ -82,7 +82,7 @@ def mislabelled(kind: str, file_name: str) -> tuple[Notice, ...]:
     """A notice when the name promises another kind of file than the content is."""
     _, dot, extension = file_name.rpartition(".")
     promised = EXTENSIONS.get(extension.lower(), "") if dot else ""
-    if promised == kind or not dot:
+    if promised == kind or not dot or (promised, kind) == ("xlsm", "xlsx"):
         return ()
     return (
         Notice("mislabelled", "warning", details={"extension": f".{extension[:20]}", "kind": f".{kind}"}),

@@ -93,16 +93,18 @@ def _merged(sheet: python_calamine.CalamineSheet) -> tuple[MergedRange, ...]:
 def _as_cells(values: Sequence[Sequence[object]], limits: Limits) -> list[Row]:
     """Plain cells: blank is None, whole numbers are int, dates ISO text; equal texts one object."""
     known: dict[tuple[type, object], Cell] = {}
-    rows: list[Row] = []
-    for line in values:
-        row: Row = []
-        for value in line:
-            key = (type(value), value)
-            if key not in known:
-                known[key] = plain_cell(value, limits)
-            row.append(known[key])
-        rows.append(row)
-    return rows
+    return [
+        [
+            known[key] if (key := (value.__class__, value)) in known else _remembered(key, known, limits)
+            for value in line
+        ]
+        for line in values
+    ]
+
+
+def _remembered(key: tuple[type, object], known: dict[tuple[type, object], Cell], limits: Limits) -> Cell:
+    known[key] = plain_cell(key[1], limits)
+    return known[key]
 
 
 def plain_cell(value: object, limits: Limits) -> Cell:
