@@ -171,6 +171,10 @@ def _headers(survey: Survey) -> Iterator[MessyFile]:
     case = Survey([*survey.headers[:-1], "x1.1"], survey.rows)
     yield _case("headers equal but for case", case, make.xlsx(case.grid()))
     answers: list[list[Cell]] = [[i, *row[3:], *row[3:5]] for i, row in enumerate(survey.rows, 1)]
+    counted = [survey.headers, [f"({i})" for i in range(1, 10)], *survey.rows]
+    yield _case(
+        "column numbers", survey, make.xlsx(counted), notices=("code_rows_dropped",), first_row_number=3
+    )
     numbered = Survey(["No", *(str(i) for i in range(1, 9))], answers)
     yield _case("question numbers as header", numbered, make.xlsx(numbered.grid()))
     letters = tuple("ABCDEFGHI")

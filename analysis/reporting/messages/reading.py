@@ -95,6 +95,9 @@ def _damaged_files(language: Language) -> dict[str, str]:
             "This sheet has {n} column names but no answers below them. Export it again once answers have come in."
         ),
         "unknown_sheet": _('There is no sheet named "{sheet}" in this file. Its sheets are: {sheets}.'),
+        "no_sheets": _(
+            'This kind of file has no sheets, so "{sheet}" cannot be chosen. Leave the sheet name out.'
+        ),
         "encrypted_file": _(
             "This file is protected by a password. Open it with the password, save a copy without it and choose the copy."
         ),
@@ -212,9 +215,7 @@ def _notices_on_rows(language: Language) -> dict[str, str]:
         "header_rows_joined": _(
             'The column names stand in {n} rows, which were joined, for example "{example}".'
         ),
-        "code_rows_dropped": _(
-            "{n} rows with codes of the survey program below the column names were left out."
-        ),
+        "code_rows_dropped": _("{n} rows with codes or column numbers below the column names were left out."),
         "no_header": _(
             "The first row already looks like answers, so the columns were named by their letters. "
             "Add a row of column names if the file has none."

@@ -12,6 +12,7 @@ from analysis.study.reading.sheet import MergedRange, Row, Sheet, column_letter
 ROWS_SEARCHED = 40
 ROWS_COMPARED = 200
 DEEPEST = 4
+COUNTED, COUNTED_IN_BRACKETS = 7, 3
 IMPORT_CODE = '{"importid"'
 
 
@@ -78,7 +79,7 @@ def _is_header(rows: list[Row], position: int) -> bool:
 def _continues_header(rows: list[Row], position: int) -> bool:
     """Whether a row below a header row belongs to the header too; this asks for clear evidence."""
     row = rows[position]
-    if _is_import_code(row):
+    if _is_code_row(row):
         return True
     votes = _votes(rows, position)
     clear = votes.header >= 2 and votes.header >= 4 * votes.data and not any(map(is_value, row))
@@ -92,9 +93,15 @@ def _occurs_below(rows: list[Row], position: int) -> bool:
     return any(trimmed(cell).casefold() in answers for cell in rows[position] if cell is not None)
 
 
-def _is_import_code(row: Row) -> bool:
+def _is_code_row(row: Row) -> bool:
+    """A row of Qualtrics import codes, or of column numbers such as (1) (2) (3)."""
     filled = [trimmed(cell).lower().replace(" ", "") for cell in row if cell is not None]
-    return bool(filled) and all(text.startswith(IMPORT_CODE) for text in filled)
+    if filled and all(text.startswith(IMPORT_CODE) for text in filled):
+        return True
+    bare = [text.strip("()") for text in filled]
+    in_brackets = all(text.startswith("(") and text.endswith(")") for text in filled)
+    enough = len(bare) >= (COUNTED_IN_BRACKETS if in_brackets else COUNTED)
+    return enough and len(bare) == len(row) and bare[0] == "1" and is_counting(bare)
 
 
 def _is_numbering(row: Row) -> bool:
@@ -147,9 +154,9 @@ def _is_group_row(sheet: Sheet, position: int) -> bool:
 
 
 def _header(sheet: Sheet, first: int, after: int) -> Header:
-    layers = [row for row in sheet.rows[first:after] if not _is_import_code(row)]
+    layers = [row for row in sheet.rows[first:after] if not _is_code_row(row)]
     codes = after - first - len(layers)
-    numbers = [sheet.row_numbers[i] for i in range(first, after) if not _is_import_code(sheet.rows[i])]
+    numbers = [sheet.row_numbers[i] for i in range(first, after) if not _is_code_row(sheet.rows[i])]
     spread = [
         _spread(layer, number - 1, layers[depth + 1 :], sheet)
         for depth, (layer, number) in enumerate(zip(layers, numbers, strict=True))

@@ -21,6 +21,7 @@ from analysis.study.reading.wire import encode_reading
 from analysis.study.reading.workbook import read_workbook
 
 MOST_NAMED = 20
+KINDS_WITHOUT_SHEETS = ("csv", "sav")
 
 
 def parse(data: bytes, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,7 +35,9 @@ def read(data: bytes, file_name: str, sheet: str | None, limits: Limits) -> Read
     kind = recognise(data)
     sheets = _sheets(data, kind, limits)
     infos = tuple(SheetInfo(one.name, _filled_rows(one), one.remarks.hidden) for one in sheets)
-    chosen = _choose(sheets, infos, sheet)
+    if sheet and kind in KINDS_WITHOUT_SHEETS:
+        raise UnusableInput("no_sheets", sheet=sheet)
+    chosen = _choose(sheets, infos, sheet or None)
     laid_out = lay_out(chosen)
     notices = (
         *mislabelled(kind, file_name),
