@@ -25,6 +25,8 @@ from interface.understanding import show_understanding
 from interface.upload import show_upload
 from interface.variable_card import show_variable_card
 
+_PROBLEM = "confirm_problem"
+
 
 def show_data_screen() -> None:
     language = current_language()
@@ -49,8 +51,7 @@ def _confirm(current: Workspace, questions: tuple[Question, ...], language: Lang
     """The one clear button: it confirms a draft, and then leads on."""
     _ = language.gettext
     if current.study.confirmed:
-        if next_button("data"):
-            go_to("respondents")
+        next_button("data")
         return
     if questions:
         hint = language.ngettext(
@@ -59,12 +60,21 @@ def _confirm(current: Workspace, questions: tuple[Question, ...], language: Lang
             len(questions),
         )
         st.caption(literal(hint.format(n=len(questions))), text_alignment="right")
-    if next_button("data", _("Confirm and continue to Respondents")):
-        try:
-            validate(current.study.codebook)
-        except UnusableInput as refusal:
-            st.error(literal(unusable_text(refusal, language)))
-            return
-        trail = (*current.study.trail, Decision("confirmed"))
-        change(replace(current.study, confirmed=True, trail=trail))
-        go_to("respondents")
+    if st.session_state.get(_PROBLEM):
+        st.error(literal(st.session_state.pop(_PROBLEM)))
+    next_button("data", _("Confirm and continue to Respondents"), on_click=_confirm_and_go)
+
+
+def _confirm_and_go() -> None:
+    """Save the confirmation and leave; a codebook that cannot be used stays a draft, with the reason."""
+    current = workspace()
+    if current is None:
+        return
+    try:
+        validate(current.study.codebook)
+    except UnusableInput as refusal:
+        st.session_state[_PROBLEM] = unusable_text(refusal, current_language())
+        return
+    trail = (*current.study.trail, Decision("confirmed"))
+    change(replace(current.study, confirmed=True, trail=trail))
+    go_to("respondents")

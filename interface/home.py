@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+
 import streamlit as st
 
+from analysis.reporting.exhibit import Exhibit, SectionView
 from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import unusable_text
 from analysis.reporting.renderers.text_escape import for_html
 from analysis.study.notice import UnusableInput
 from interface import cache
-from interface.chapter_states import SECTION_KEYS, learn_state
+from interface.chapter_states import SECTION_KEYS, all_known, learn_state
 from interface.language import current_language
-from interface.markup import paragraph, screen_opening
+from interface.markup import card_title, paragraph, screen_opening
 from interface.navigation import go_to, screen_names
 from interface.samples import show_samples
 from interface.session import Workspace, missing, workspace
+from interface.show import show_figure
 from interface.states import show_failed, show_missing
+
+LIVELIEST = ("comparison", "loyalty_map", "regression", "descriptives")
+"""Sections whose first picture Home shows, as far as the study has them, the liveliest first."""
+PICTURES = 2
 
 
 def show_home() -> None:
@@ -59,10 +69,14 @@ def _welcome(language: Language) -> None:
         + f'<ol class="steps">{items}</ol>'
     )
     with st.container(key="primary-home", horizontal=True):
-        if st.button(
-            _("Open a questionnaire file"), type="primary", key="home_open", icon=":material/upload_file:"
-        ):
-            go_to("data")
+        st.button(
+            _("Open a questionnaire file"),
+            type="primary",
+            key="home_open",
+            icon=":material/upload_file:",
+            on_click=go_to,
+            args=("data",),
+        )
 
 
 def _overview(current: Workspace, language: Language) -> None:
@@ -78,11 +92,42 @@ def _overview(current: Workspace, language: Language) -> None:
     st.html(screen_opening(_("Home"), current.study.title, intro))
     if not current.study.confirmed:
         with st.container(key="primary-home"):
-            if st.button(_("Go to Data"), type="primary", key="home_data", icon=":material/table:"):
-                go_to("data")
+            st.button(
+                _("Go to Data"),
+                type="primary",
+                key="home_data",
+                icon=":material/table:",
+                on_click=go_to,
+                args=("data",),
+            )
         return
+    known = all_known(current.study)
+    _pictures(current, language)
     for key in SECTION_KEYS:
         _overview_card(current, key, language)
+    if not known and all_known(current.study):
+        st.rerun()
+
+
+def _pictures(current: Workspace, language: Language) -> None:
+    """The two liveliest pictures of this study, under the words of their screens."""
+    with st.skeleton(height=420):
+        found = list(islice(_sections_with_pictures(current, language), PICTURES))
+    if not found:
+        return
+    for place, (view, exhibit) in zip(st.columns(len(found)), found, strict=True):
+        with place, st.container(border=True, key=f"card-picture-{view.key}", height="stretch"):
+            st.html(card_title(exhibit.title, view.name))
+            show_figure(exhibit.figures[0], f"home-{view.key}", language)
+
+
+def _sections_with_pictures(current: Workspace, language: Language) -> Iterator[tuple[SectionView, Exhibit]]:
+    for key in LIVELIEST:
+        with suppress(UnusableInput, cache.SectionFailed):
+            view = cache.section(current.study, key, language)
+            drawn = next((part for part in view.exhibits if part.figures and not part.unavailable), None)
+            if drawn is not None:
+                yield view, drawn
 
 
 def _overview_card(current: Workspace, key: str, language: Language) -> None:
@@ -92,10 +137,13 @@ def _overview_card(current: Workspace, key: str, language: Language) -> None:
     name = screen_names(language)[key]
     with st.container(border=True, key=f"card-overview-{key}", horizontal=True, vertical_alignment="center"):
         slot = st.container(width="stretch")
-        if st.button(
-            _("See {screen}").format(screen=name), key=f"see-{key}", icon=":material/arrow_forward:"
-        ):
-            go_to(key)
+        st.button(
+            _("See {screen}").format(screen=name),
+            key=f"see-{key}",
+            icon=":material/arrow_forward:",
+            on_click=go_to,
+            args=(key,),
+        )
         with slot, st.skeleton(height=52):
             try:
                 view = cache.section(current.study, key, language)

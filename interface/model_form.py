@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import unusable_text
-from analysis.study.codebook import Codebook, Hypothesis, Model
+from analysis.study.codebook import Hypothesis, Model
 from analysis.study.codebook_validation import group_names, scale_names, validate
 from analysis.study.notice import UnusableInput
 from analysis.study.study import Decision
@@ -21,6 +21,9 @@ from interface.session import Workspace, change, workspace
 from interface.text import literal
 
 _NUMBER, _PROBLEM = "edited_model", "model_problem"
+FIELDS = (
+    "name", "outcome", "predictors", "group", "group_levels", "attachment", "repeat_purchase", "hypotheses",
+)  # fmt: skip
 
 
 def show_model_form(current: Workspace, language: Language) -> None:
@@ -64,46 +67,58 @@ def _fields(current: Workspace, model: Model, number: int, language: Language) -
         entry.name for entry in codebook.columns.values() if entry.role == "item" and entry.included
     )
     key = f"{number}_{current.saved.revision if current.saved else 0}"
-    nothing = _("none")
     with st.form(f"model_{key}", border=False):
-        values: dict[str, Any] = {
-            "name": st.text_input(
-                _("Name of the model"), value=model.name, max_chars=60, placeholder=model_name(model, number)
-            ),
-            "outcome": _one(_("Outcome (Y)"), scales, model.outcome, nothing),
-            "predictors": st.multiselect(
-                _("Predictors (X)"), scales, [p for p in model.predictors if p in scales]
-            ),
-            "group": _one(_("Groups to compare"), groups, model.group, nothing),
-            "group_levels": st.multiselect(
-                _("The two groups, first minus second"),
-                _levels(current, model),
-                model.group_levels,
-                max_selections=2,
-            ),
-            "attachment": _one(_("Loyalty map: attachment"), (*scales, *items), model.attachment, nothing),
-            "repeat_purchase": _one(
-                _("Loyalty map: repeat purchase"), (*scales, *items), model.repeat_purchase, nothing
-            ),
-        }
-        hypotheses = st.text_area(
-            _("Hypotheses, one a line for each predictor in order"),
-            value="\n".join(_hypothesis_text(model, predictor) for predictor in model.predictors),
+        st.text_input(
+            _("Name of the model"),
+            model.name,
+            max_chars=60,
+            placeholder=model_name(model, number),
+            key=f"name_{key}",
         )
-        if st.form_submit_button(_("Save the model"), type="primary", key=f"primary-model-{key}"):
-            _save(number, values, hypotheses)
+        _one(_("Outcome (Y)"), scales, model.outcome, f"outcome_{key}")
+        st.multiselect(
+            _("Predictors (X)"), scales, [p for p in model.predictors if p in scales], key=f"predictors_{key}"
+        )
+        _one(_("Groups to compare"), groups, model.group, f"group_{key}")
+        st.multiselect(
+            _("The two groups, first minus second"),
+            _levels(current, model),
+            model.group_levels,
+            max_selections=2,
+            key=f"group_levels_{key}",
+        )
+        _one(_("Loyalty map: attachment"), (*scales, *items), model.attachment, f"attachment_{key}")
+        _one(
+            _("Loyalty map: repeat purchase"),
+            (*scales, *items),
+            model.repeat_purchase,
+            f"repeat_purchase_{key}",
+        )
+        st.text_area(
+            _("Hypotheses, one a line for each predictor in order"),
+            "\n".join(_hypothesis_text(model, predictor) for predictor in model.predictors),
+            key=f"hypotheses_{key}",
+        )
+        st.form_submit_button(
+            _("Save the model"),
+            type="primary",
+            key=f"primary-model-{key}",
+            on_click=_save,
+            args=(number, key),
+        )
 
 
-def _one(label: str, options: Sequence[str], chosen: str, nothing: str) -> str:
+def _one(label: str, options: Sequence[str], chosen: str, key: str) -> None:
     """One name or none. The options are user text; a select box shows them literally."""
     choices = ["", *options]
-    picked = st.selectbox(
+    nothing = current_language().gettext("none")
+    st.selectbox(
         label,
         choices,
         index=choices.index(chosen) if chosen in choices else 0,
         format_func=lambda name: name or nothing,
+        key=key,
     )
-    return picked or ""
 
 
 def _levels(current: Workspace, model: Model) -> list[str]:
@@ -116,21 +131,31 @@ def _hypothesis_text(model: Model, predictor: str) -> str:
     return next((h.text for h in model.hypotheses if h.predictor == predictor), "")
 
 
-def _save(number: int, values: dict[str, Any], hypotheses: str) -> None:
+def _save(number: int, key: str) -> None:
     current = workspace()
-    if current is None:
+    if current is None or number >= len(all_models(current.study.codebook)):
         return
-    old = all_models(current.study.codebook)[number]
-    predictors = tuple(values["predictors"])
-    lines = [line.strip() for line in hypotheses.splitlines()]
+    entered = {field: st.session_state.get(f"{field}_{key}") for field in FIELDS}
+    model = _entered_model(entered, all_models(current.study.codebook)[number])
+    _replace(current, number, model)
+
+
+def _entered_model(entered: Mapping[str, Any], old: Model) -> Model:
+    """The model of the form. Levels belong to a group: with another group they start over."""
+    predictors = tuple(entered["predictors"] or ())
+    lines = [line.strip() for line in str(entered["hypotheses"] or "").splitlines()]
     texts = dict(zip(predictors, lines, strict=False))
-    levels = tuple(values["group_levels"]) if values["group"] == old.group else ()
-    model = Model(
-        **{**values, "predictors": predictors, "group_levels": levels},
+    group = entered["group"] or ""
+    return Model(
+        outcome=entered["outcome"] or "",
+        predictors=predictors,
+        group=group,
+        group_levels=tuple(entered["group_levels"] or ()) if group == old.group else (),
+        attachment=entered["attachment"] or "",
+        repeat_purchase=entered["repeat_purchase"] or "",
         hypotheses=tuple(Hypothesis(f"H{n}", p, texts.get(p, "")) for n, p in enumerate(predictors, start=1)),
+        name=str(entered["name"] or "").strip(),
     )
-    if _replaced(current, number, model, "model"):
-        st.rerun()
 
 
 def _add() -> None:
@@ -157,18 +182,17 @@ def _remove(number: int) -> None:
     st.session_state[_NUMBER] = 0
 
 
-def _replaced(current: Workspace, number: int, model: Model, step: str) -> bool:
+def _replace(current: Workspace, number: int, model: Model) -> None:
     models = list(all_models(current.study.codebook))
     before, models[number] = models[number], model
-    changed: Codebook = replace(current.study.codebook, model=models[0], alternatives=tuple(models[1:]))
+    changed = replace(current.study.codebook, model=models[0], alternatives=tuple(models[1:]))
     try:
         validate(changed)
     except UnusableInput as refusal:
-        st.error(literal(unusable_text(refusal, current_language())))
-        return False
-    decision = Decision(step, before=_model_line(before), after=_model_line(model))
+        st.session_state[_PROBLEM] = unusable_text(refusal, current_language())
+        return
+    decision = Decision("model", before=_model_line(before), after=_model_line(model))
     change(current.study.with_codebook(changed, decision))
-    return True
 
 
 def _model_line(model: Model) -> str:

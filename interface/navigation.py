@@ -7,7 +7,7 @@ together make sure that app.py has run before any page does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -19,6 +19,8 @@ from analysis.reporting.language import Language
 from interface.language import current_language
 
 PAGES = Path(__file__).resolve().parents[1] / "pages"
+ICON = str(Path(__file__).with_name("assets") / "icon.svg")
+"""The icon of the browser tab; without it, Streamlit fetches the menu's icon from afar."""
 _SHELL_RAN = "shell_has_run"
 
 State = Literal["done", "attention", "impossible", "open", "none"]
@@ -102,6 +104,7 @@ def open_shell(states: Mapping[str, State]) -> Page:
 def require_shell() -> None:
     """First line of every page: start over through app.py when the page was run alone."""
     if not st.session_state.pop(_SHELL_RAN, False):
+        st.set_page_config(page_icon=ICON)
         st.navigation(_menu({}))
         st.rerun()
 
@@ -113,7 +116,7 @@ def next_screen(key: str) -> str | None:
 
 
 def go_to(key: str) -> None:
-    """Leave for another screen; the address keeps study, sample and language."""
+    """Leave for another screen; the address keeps study, sample and language. For callbacks of buttons."""
     st.switch_page(page_of(key))
 
 
@@ -123,16 +126,22 @@ def page_of(key: str) -> Page:
     return Page(path, url_path="start", default=True) if key == "home" else Page(path, url_path=key)
 
 
-def next_button(key: str, label: str = "") -> bool:
-    """The one clear button at the end of a screen; True when it was pressed, the caller then leaves."""
+def next_button(key: str, label: str = "", on_click: Callable[[], None] | None = None) -> None:
+    """The one clear button at the end of a screen; it leads to the next one, or calls `on_click` instead."""
     following = next_screen(key)
     if following is None:
-        return False
+        return
     _ = current_language().gettext
     text = label or _("Continue to {screen}").format(screen=screen_names(current_language())[following])
     with st.container(key="next", horizontal=True, horizontal_alignment="right"):
-        return st.button(
-            text, type="primary", icon=":material/arrow_forward:", icon_position="right", key="next_button"
+        st.button(
+            text,
+            type="primary",
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            key="next_button",
+            on_click=on_click or go_to,
+            args=() if on_click else (following,),
         )
 
 

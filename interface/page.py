@@ -10,12 +10,11 @@ from streamlit.navigation.page import Page
 from interface.chapter_states import chapter_states
 from interface.header import draw_header
 from interface.language import current_language
-from interface.navigation import open_shell, screen_names
+from interface.navigation import ICON, open_shell, screen_names
 from interface.session import follow_address, workspace
 from interface.warm_up import warm_up
 
 ASSETS = Path(__file__).with_name("assets")
-ICON = str(ASSETS / "icon.svg")
 
 
 def open_page() -> Page:
@@ -50,7 +49,6 @@ def _draw_wordmark() -> None:
 
 
 def _name_tab(page: Page) -> None:
-    """The browser tab; with an icon of our own, or Streamlit fetches the menu's icon from afar."""
     key = "home" if page.url_path in ("", "start", "home") else page.url_path
     name = screen_names(current_language()).get(key, "")
     st.set_page_config(page_title=f"{name} · Angket" if name else "Angket", page_icon=ICON)

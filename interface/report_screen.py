@@ -28,6 +28,7 @@ from interface.trail import trail_html
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+
 def show_report_screen() -> None:
     current = require_study("report")
     language = current_language()
@@ -189,11 +190,10 @@ def _link_card(current: Workspace, language: Language) -> None:
         )
         with st.container(horizontal=True, vertical_alignment="center"):
             sure = st.checkbox(_("I want to delete this study for good"), key="delete_sure")
-            if (
-                st.button(
-                    _("Delete my data"), icon=":material/delete:", key="delete_study", disabled=not sure
-                )
-                and sure
-            ):
-                delete_study()
-                st.rerun()
+            st.button(
+                _("Delete my data"),
+                icon=":material/delete:",
+                key="delete_study",
+                disabled=not sure,
+                on_click=delete_study,
+            )

@@ -14,9 +14,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
-CONTENT_POLICY = (
-    "img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
-)
+CONTENT_POLICY = "img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (b"content-security-policy", CONTENT_POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
@@ -47,7 +45,9 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 names = {name for name, _value in added}
-                kept = [(name, value) for name, value in message.get("headers", []) if name.lower() not in names]
+                kept = [
+                    (name, value) for name, value in message.get("headers", []) if name.lower() not in names
+                ]
                 message["headers"] = [*kept, *added]
             await send(message)
 

@@ -3,91 +3,102 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from typing import Any
 
 import streamlit as st
 
 from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import unusable_text
 from analysis.study.codebook import Settings
-from analysis.study.codebook_validation import LARGEST_BOOTSTRAP, validate_settings
+from analysis.study.codebook_validation import CHOICES, LARGEST_BOOTSTRAP, validate_settings
 from analysis.study.notice import UnusableInput
 from analysis.study.study import Decision
 from interface.language import current_language
 from interface.session import Workspace, change, workspace
 from interface.text import literal
 
+_PROBLEM = "settings_problem"
+LARGEST_SEED = 2**31 - 1
+WHOLE_NUMBERS = ("bootstrap", "seed")
+
 
 def show_settings_form(current: Workspace, language: Language) -> None:
+    _ = language.gettext
     settings = current.study.codebook.settings
-    key = current.saved.revision if current.saved else 0
-    _ = language.gettext
-    with st.form(f"settings_{key}", border=False):
-        values = {**_criteria(settings, language), **_scoring(settings, language)}
-        if st.form_submit_button(
-            _("Save the settings"), type="primary", key=f"primary-settings-{key}"
-        ) and _save(values):
-            st.rerun()
+    revision = current.saved.revision if current.saved else 0
+    if st.session_state.get(_PROBLEM):
+        st.error(literal(st.session_state.pop(_PROBLEM)))
+    with st.form(f"settings_{revision}", border=False):
+        _numbers(settings, revision, language)
+        _choices(settings, revision, language)
+        st.form_submit_button(
+            _("Save the settings"),
+            type="primary",
+            key=f"primary-settings-{revision}",
+            on_click=_save,
+            args=(revision,),
+        )
 
 
-def _criteria(settings: Settings, language: Language) -> dict[str, Any]:
+def _numbers(settings: Settings, revision: int, language: Language) -> None:
     _ = language.gettext
-    return {
-        "alpha": st.number_input(
-            _("Significance level (alpha)"), 0.001, 0.5, settings.alpha, 0.01, format="%.3f"
-        ),
-        "reliability_cut": st.number_input(
-            _("Criterion for Cronbach's alpha"), 0.01, 0.99, settings.reliability_cut, 0.05
-        ),
-        "validity_df": st.selectbox(
-            _("Degrees of freedom of the r table"),
-            ["n-2", "n"],
-            index=["n-2", "n"].index(settings.validity_df),
-        ),
-        "bootstrap": int(
-            st.number_input(_("Bootstrap samples (0: none)"), 0, LARGEST_BOOTSTRAP, settings.bootstrap, 1000)
-        ),
-        "seed": int(st.number_input(_("Seed of random numbers"), 0, 2**31 - 1, settings.seed)),
+    number, key = st.number_input, f"setting_{{}}_{revision}"
+    number(
+        _("Significance level (alpha)"),
+        0.001,
+        0.5,
+        settings.alpha,
+        0.01,
+        format="%.3f",
+        key=key.format("alpha"),
+    )
+    cut = _("Criterion for Cronbach's alpha")
+    number(cut, 0.01, 0.99, settings.reliability_cut, 0.05, key=key.format("reliability_cut"))
+    samples = _("Bootstrap samples (0: none)")
+    number(samples, 0, LARGEST_BOOTSTRAP, settings.bootstrap, 1000, key=key.format("bootstrap"))
+    number(_("Seed of random numbers"), 0, LARGEST_SEED, settings.seed, key=key.format("seed"))
+
+
+def _choices(settings: Settings, revision: int, language: Language) -> None:
+    _ = language.gettext
+    labels = {
+        "validity_df": _("Degrees of freedom of the r table"),
+        "score": _("Scale score"),
+        "missing": _("When an answer is missing"),
     }
-
-
-def _scoring(settings: Settings, language: Language) -> dict[str, Any]:
-    _ = language.gettext
-    scores = {"sum": _("Sum of the items"), "mean": _("Mean of the items")}
-    missing = {
+    names = {
+        "sum": _("Sum of the items"),
+        "mean": _("Mean of the items"),
         "listwise": _("Leave the respondent out of that analysis"),
         "prorated": _("Score from the rest when 80% are answered"),
     }
-    return {
-        "score": st.selectbox(
-            _("Scale score"), list(scores), index=list(scores).index(settings.score), format_func=scores.get
-        ),
-        "missing": st.selectbox(
-            _("When an answer is missing"),
-            list(missing),
-            index=list(missing).index(settings.missing),
-            format_func=missing.get,
-        ),
-    }
+    for field, label in labels.items():
+        options = list(CHOICES[field])
+        st.selectbox(
+            label,
+            options,
+            index=options.index(getattr(settings, field)),
+            format_func=lambda option: names.get(option, option),
+            key=f"setting_{field}_{revision}",
+        )
 
 
-def _save(values: dict[str, Any]) -> bool:
+def _save(revision: int) -> None:
+    """Keep the changed settings, each with its entry in the trail."""
     current = workspace()
     if current is None:
-        return False
-    before = current.study.codebook.settings
-    settings = replace(before, **values)
+        return
+    before = asdict(current.study.codebook.settings)
+    after = {
+        name: st.session_state.get(f"setting_{name}_{revision}", value) for name, value in before.items()
+    }
+    after |= {name: int(after[name]) for name in WHOLE_NUMBERS}
+    settings = replace(current.study.codebook.settings, **after)
     try:
         validate_settings(settings)
     except UnusableInput as refusal:
-        st.error(literal(unusable_text(refusal, current_language())))
-        return False
-    old, new = asdict(before), asdict(settings)
-    decisions = [
-        Decision("setting", reason=name, before=str(old[name]), after=str(new[name]))
-        for name in old
-        if old[name] != new[name]
-    ]
+        st.session_state[_PROBLEM] = unusable_text(refusal, current_language())
+        return
+    changed = [name for name in before if before[name] != after[name]]
+    decisions = [Decision("setting", reason=n, before=str(before[n]), after=str(after[n])) for n in changed]
     if decisions:
         change(current.study.with_codebook(replace(current.study.codebook, settings=settings), *decisions))
-    return bool(decisions)

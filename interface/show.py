@@ -13,6 +13,7 @@ from analysis.reporting.language import Language
 from interface.exhibit_downloads import exhibit_tools
 from interface.language import current_language
 from interface.text import literal
+from interface.warm_up import load_drawing
 
 WIDE_TABLE = 5
 """A table with more columns than this takes more than half of a row that it shares with its picture."""
@@ -101,6 +102,7 @@ def show_figure(figure: Figure, key: str, language: Language) -> None:
     """One picture, drawn for the theme of the page, with its alternative text."""
     from analysis.reporting.renderers.plotly_figure import CONFIG, plotly_figure
 
+    load_drawing()
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st.plotly_chart(
         plotly_figure(figure, language, theme),

@@ -31,8 +31,7 @@ def show_missing() -> None:
         _ = current_language().gettext
         title, text = _missing_words(gone, current_language())
         show_state(title, text, key="missing")
-        if st.button(_("Forget this address"), key="forget_address", on_click=close_study):
-            st.rerun()
+        st.button(_("Forget this address"), key="forget_address", on_click=close_study)
 
 
 def show_failed(key: str) -> None:
@@ -69,10 +68,15 @@ def _no_study(screen: str, language: Language) -> None:
             key="empty",
         )
     with st.container(key="primary-empty", horizontal=True):
-        if st.button(_("Open a file"), type="primary", key="open_file", icon=":material/upload_file:"):
-            go_to("data")
-        if st.button(_("Look at a sample study"), key="see_samples"):
-            go_to("home")
+        st.button(
+            _("Open a file"),
+            type="primary",
+            key="open_file",
+            icon=":material/upload_file:",
+            on_click=go_to,
+            args=("data",),
+        )
+        st.button(_("Look at a sample study"), key="see_samples", on_click=go_to, args=("home",))
 
 
 def _not_confirmed(screen: str, language: Language) -> None:
@@ -86,8 +90,14 @@ def _not_confirmed(screen: str, language: Language) -> None:
         key="unconfirmed",
     )
     with st.container(key="primary-confirm", horizontal=True):
-        if st.button(_("Go to Data"), type="primary", key="go_confirm", icon=":material/arrow_back:"):
-            go_to("data")
+        st.button(
+            _("Go to Data"),
+            type="primary",
+            key="go_confirm",
+            icon=":material/arrow_back:",
+            on_click=go_to,
+            args=("data",),
+        )
 
 
 def _missing_words(gone: Missing, language: Language) -> tuple[str, str]:

@@ -1,4 +1,7 @@
-"""Import the slow libraries in the background, once the first screen stands."""
+"""Slow libraries: imported in the background once the first screen stands, or when first needed.
+
+One import at a time: Plotly looks whether pandas is there, and must not find it half imported.
+"""
 
 from __future__ import annotations
 
@@ -7,32 +10,32 @@ from importlib import import_module
 
 import streamlit as st
 
-SLOW_LIBRARIES = (
-    "analysis.chapter",
-    "scipy.special",
-    "pandas",
-    "plotly.graph_objs",
-    "sqlalchemy.orm",
-    "scipy.stats",
-    "statsmodels.api",
-    "docx",
-    "matplotlib.figure",
-)
+DRAWING = ("pandas", "plotly.graph_objs")
+SLOW_LIBRARIES = ("analysis.chapter", "scipy.special", *DRAWING, "sqlalchemy.orm", "scipy.linalg", "docx")
+PAUSE_S = 1.0
+"""Time for the first screen to get through before the imports compete with it."""
+_lock = threading.Lock()
 
 
 def warm_up() -> None:
-    """Start the imports once a server, after a pause that lets the first screen through."""
-    _start()
+    """Start the imports, once a server."""
+    _started()
+
+
+def load_drawing() -> None:
+    """Have pandas and Plotly complete before either is used."""
+    _load(DRAWING)
 
 
 @st.cache_resource(show_spinner=False)
-def _start() -> threading.Timer:
-    timer = threading.Timer(1.5, _import_all)
+def _started() -> threading.Timer:
+    timer = threading.Timer(PAUSE_S, _load, args=(SLOW_LIBRARIES,))
     timer.daemon = True
     timer.start()
     return timer
 
 
-def _import_all() -> None:
-    for name in SLOW_LIBRARIES:
-        import_module(name)
+def _load(names: tuple[str, ...]) -> None:
+    for name in names:
+        with _lock:
+            import_module(name)

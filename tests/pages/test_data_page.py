@@ -1,0 +1,101 @@
+"""The Data page: a file becomes a draft, an answer changes it, confirming leads on; refusals change nothing."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from interface.databases import store
+from sample_data.catalogue import sample_bytes
+from tests.pages.conftest import OpenPage
+from tests.pages.test_pages import words
+
+
+def uploaded(page: AppTest, name: str, content: bytes) -> AppTest:
+    return page.file_uploader(key="questionnaire_file").upload(name, content).run()
+
+
+def token_of(page: AppTest) -> str:
+    return page.session_state["study"]
+
+
+def test_a_file_becomes_a_draft_and_is_kept(open_page: OpenPage) -> None:
+    page = uploaded(open_page("data", lang="en"), "export.csv", sample_bytes("retail"))
+    assert not page.exception
+    assert "Draft saved" in words(page)
+    study = store().load(token_of(page))
+    assert study.table.row_count == 110
+    assert not study.confirmed
+    assert "Nama Lengkap" not in study.table.headers
+
+
+def test_an_answer_takes_effect_and_can_be_undone(open_page: OpenPage) -> None:
+    page = uploaded(open_page("data", lang="en"), "export.csv", sample_bytes("retail"))
+    yes = next(button for button in page.button if "reverse" in button.label)
+    page = yes.click().run()
+    reversed_names = [e.name for e in store().load(token_of(page)).codebook.columns.values() if e.reverse]
+    assert len(reversed_names) == 1
+    page = page.button(key="undo").click().run()
+    assert not any(entry.reverse for entry in store().load(token_of(page)).codebook.columns.values())
+
+
+def test_confirming_saves_and_leads_to_the_next_screen(open_page: OpenPage) -> None:
+    page = uploaded(open_page("data", lang="en"), "export.csv", sample_bytes("retail"))
+    page = page.button(key="next_button").click().run()
+    assert not page.exception
+    assert store().load(token_of(page)).confirmed
+    assert "Draft saved" not in words(page)
+
+
+def test_results_wait_for_the_confirmation(open_page: OpenPage) -> None:
+    page = uploaded(open_page("data", lang="en"), "export.csv", sample_bytes("retail"))
+    page = page.switch_page("pages/regression.py").run()
+    assert not page.exception
+    assert "Confirm first how the file was understood" in words(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.csv", b""),
+        ("noise.xlsx", b"PK\x03\x04 broken"),
+        ("page.xls", b"<html><script>alert(1)</script>"),
+        ("x.sav", b"$FL2"),
+    ],
+)
+def test_an_unusable_file_says_why_and_leaves_what_was_open(
+    open_page: OpenPage, name: str, content: bytes
+) -> None:
+    page = uploaded(open_page("data", lang="en"), name, content)
+    assert not page.exception
+    assert page.error
+    assert "Traceback" not in page.error[0].value
+    assert token_of(page) == ""
+
+
+def test_a_sample_cannot_be_changed_but_copied(open_page: OpenPage) -> None:
+    page = open_page("data", demo="retail", lang="en")
+    page = page.button(key="copy_sample").click().run()
+    assert not page.exception
+    copied = store().load(token_of(page))
+    assert copied.simulated
+    assert copied.title.startswith("Copy of")
+    assert page.session_state["demo"] == ""
+
+
+def test_a_deleted_study_is_gone(open_page: OpenPage) -> None:
+    page = open_page("data", demo="retail", lang="en").button(key="copy_sample").click().run()
+    token = token_of(page)
+    page = page.switch_page("pages/report.py").run()
+    page = page.checkbox(key="delete_sure").check().run()
+    page = page.button(key="delete_study").click().run()
+    assert not page.exception
+    assert store().load(token) is None
+    assert token_of(page) == ""
+
+
+def test_a_wrong_address_offers_a_way_on(open_page: OpenPage) -> None:
+    page = open_page("regression", study="wrong", lang="en")
+    assert not page.exception
+    assert "No study is kept under this address" in words(page)
+    assert page.button(key="open_file")
