@@ -176,7 +176,7 @@ def compare(
 ) -> VariableComparison:
     """Compare (n1,) with (n2,) complete numbers, without covariates.
 
-    Raises NotPossible: "too_few_in_group" (level, n) below two, "zero_variance" where both groups are
+    Raises NotPossible: "too_few_in_group" (level, n) below two, "constant_level" where both groups are
     constant.
     """
     for level, size in zip(levels, (first.size, second.size), strict=True):
@@ -185,7 +185,7 @@ def compare(
     values = np.concatenate([first, second])
     grouped = group_values(values, np.repeat([0, 1], [first.size, second.size]))
     if not grouped.ss.any():
-        raise NotPossible("zero_variance", columns=())
+        raise NotPossible("constant_level")
     student = student_t(grouped, settings.alpha)
     d = cohen_d(grouped)
     small = min(first.size, second.size) < SMALL_GROUP

@@ -117,8 +117,8 @@ def refit(fitted: LeastSquares, y: np.ndarray) -> LeastSquares:
 def fit_named(x: np.ndarray, y: np.ndarray, names: tuple[str, ...]) -> LeastSquares:
     """`fit` with the refusals of a study: raises NotPossible naming the columns.
 
-    "too_few_respondents" (n, needed) for n <= k + 1, "constant_outcome", "zero_variance" (columns)
-    for constant predictors, "rank_deficient" (columns, others) for a combination of others.
+    "too_few_respondents" (n, needed) for n <= k + 1, "constant_outcome", "constant_predictor"
+    (columns), "rank_deficient" (columns, others) for a combination of others.
     """
     n, k = x.shape
     if n <= k + 1:
@@ -127,7 +127,7 @@ def fit_named(x: np.ndarray, y: np.ndarray, names: tuple[str, ...]) -> LeastSqua
         raise NotPossible("constant_outcome", n=n)
     still = tuple(name for j, name in enumerate(names) if np.ptp(x[:, j]) == 0)
     if still:
-        raise NotPossible("zero_variance", columns=still)
+        raise NotPossible("constant_predictor", columns=still)
     try:
         return fit(x, y)
     except DependentColumns as found:

@@ -134,7 +134,7 @@ def analyse(scores: np.ndarray, codes: np.ndarray, levels: tuple[str, ...], alph
     """One scale (n,) by (n,) codes, -1 for no level; missing scores are nan.
 
     Raises NotPossible: "too_many_levels" (levels, limit), "fewer_than_three_levels" where fewer than
-    three levels have two respondents, "zero_variance" where no score varies within its level.
+    three levels have two respondents, "constant_level" where no score varies within its level.
     """
     if len(levels) > MOST_LEVELS:
         raise NotPossible("too_many_levels", levels=len(levels), limit=MOST_LEVELS)
@@ -146,7 +146,7 @@ def analyse(scores: np.ndarray, codes: np.ndarray, levels: tuple[str, ...], alph
     used = answered & (counts[codes] >= 2)
     grouped = group_values(scores[used], np.searchsorted(kept, codes[used]))
     if not grouped.ss.any():
-        raise NotPossible("zero_variance", columns=())
+        raise NotPossible("constant_level")
     names = tuple(levels[i] for i in kept)
     left_out = tuple(level for level, count in zip(levels, counts, strict=True) if count < 2)
     return _analysis(grouped, names, left_out, int(scores.size - grouped.n), alpha)

@@ -1,4 +1,4 @@
-"""R's figures for the regression, comparison and one-way families on the simulated questionnaires."""
+"""Figures of R and PSPP for the regression, comparison and one-way families on the simulated questionnaires."""
 
 from __future__ import annotations
 
@@ -25,3 +25,11 @@ SHORT_NAMES = {
 
 STUDENTIZED_RANGE = 1e-4
 """R's ptukey and qtukey stop early: their own documentation gives four digits of a quantile."""
+
+PSPP = (Path(__file__).parent / "regression" / "pspp.csv").read_text(encoding="utf-8")
+
+
+def pspp_rows(table: str, occurrence: int = 0) -> list[list[str]]:
+    """Rows of a table that PSPP printed, by its title, without the title."""
+    blocks = [block for block in PSPP.split("\n\n") if block.strip().startswith(f"Table: {table}\n")]
+    return [line.split(",") for line in blocks[occurrence].strip().splitlines()[1:]]

@@ -155,7 +155,7 @@ def test_one_respondent_in_a_group_is_refused_for_each_scale() -> None:
 def test_two_constant_groups_are_refused(values: tuple[list[float], list[float]]) -> None:
     with pytest.raises(NotPossible) as refusal:
         compare(np.array(values[0]), np.array(values[1]), LEVELS, QUICK)
-    assert refusal.value.unavailable.reason == "zero_variance"
+    assert refusal.value.unavailable.reason == "constant_level"
 
 
 def test_all_values_tied_are_refused_by_the_rank_test() -> None:

@@ -96,7 +96,7 @@ def test_a_nearly_dependent_column_is_not_refused() -> None:
     [
         ([[1.0], [2.0]], [1.0, 2.0], "too_few_respondents", {"n": 2, "needed": 3}),
         ([[1.0], [2.0], [3.0]], [4.0, 4.0, 4.0], "constant_outcome", {"n": 3}),
-        ([[7.0], [7.0], [7.0]], [1.0, 2.0, 4.0], "zero_variance", {"columns": ("A",)}),
+        ([[7.0], [7.0], [7.0]], [1.0, 2.0, 4.0], "constant_predictor", {"columns": ("A",)}),
     ],
 )
 def test_impossible_samples_are_refused(

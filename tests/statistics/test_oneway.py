@@ -77,7 +77,7 @@ def test_a_level_of_one_is_left_out_and_named() -> None:
     ("scores", "codes", "reason"),
     [
         ([1, 2, 3, 4, 5], [0, 0, 1, 1, 2], "fewer_than_three_levels"),
-        ([1, 1, 2, 2, 3, 3], [0, 0, 1, 1, 2, 2], "zero_variance"),
+        ([1, 1, 2, 2, 3, 3], [0, 0, 1, 1, 2, 2], "constant_level"),
         (list(range(50)), list(range(25)) * 2, "too_many_levels"),
     ],
 )

@@ -46,6 +46,9 @@ REASONS = {
     "constant_outcome": msgid(
         "All {n} respondents have the same score on the outcome, so nothing is left to explain. Check its items and their answers."
     ),
+    "constant_predictor": msgid(
+        "All respondents have the same score on {columns}, which therefore explains nothing. Take it out of the model, or check its items and their answers."
+    ),
     "zero_variance": msgid(
         "All answers are the same, so this cannot be computed. Check the column, or take it out with a reason."
     ),
