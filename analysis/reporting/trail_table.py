@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from analysis.reporting.exhibit import Column, Quantity, Row, Table
 from analysis.reporting.language import Language
+from analysis.reporting.messages.detection import answer_word
 from analysis.study.study import Decision
 
 QUESTION = "question."
@@ -43,6 +44,10 @@ def step_word(step: str, language: Language) -> str:
     return names.get(step, step)
 
 
+def _answer(decision: Decision, text: str, language: Language) -> str:
+    return answer_word(decision.step, text, language) if decision.step.startswith(QUESTION) else text
+
+
 def trail_table(decisions: Sequence[Decision], language: Language) -> Table:
     _ = language.gettext
     columns = (
@@ -59,8 +64,8 @@ def trail_table(decisions: Sequence[Decision], language: Language) -> Table:
                 step_word(decision.step, language),
                 decision.column,
                 Quantity(decision.n, 0),
-                decision.before,
-                decision.after,
+                _answer(decision, decision.before, language),
+                _answer(decision, decision.after, language),
                 "" if decision.reason.startswith(CHOICE) else decision.reason,
             )
         )

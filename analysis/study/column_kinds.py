@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,12 +17,13 @@ from analysis.study.digit_range import is_rating_digits
 from analysis.study.likert import AnswerWords, read_answer_words
 from analysis.study.privacy import is_free_text, personal_kind, time_kind
 from analysis.study.profile import ColumnProfile
-from analysis.study.wording import contains_word
+from analysis.study.wording import contains_word, words
 
 Kind = Literal[
     "empty", "moment", "date", "rating_words", "rating_digits", "recommendation", "identifier", "personal", "score",
     "demographic", "yes_no", "multi_answer", "constant", "metadata", "free_text", "text",
 ]  # fmt: skip
+NUMERIC_SHARE = 0.8
 SHORT_HEADER = 6
 LARGEST_USUAL_POINT = 7
 FEWEST_ROWS_OF_A_CONSTANT = 5
@@ -67,7 +68,11 @@ _OPEN_ENDED = (
 _TRAITS_WITH_MANY_VALUES = frozenset(
     ("place", "occupation", "education", "age", "study", "income", "frequency")
 )
-_TOTAL_WORDS = ("total", "jumlah", "rata rata", "rerata", "mean", "average", "sum", "skor", "grand total")
+_TOTAL_WORDS = frozenset(words("total jumlah rata rerata mean average sum"))
+_SCORE_WORDS = frozenset(words("skor score nilai grand"))
+LONGEST_CODE = 3
+_VARIABLE_LETTERS = frozenset("xyzm")
+MOST_VARIABLE_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +97,53 @@ class KnownColumn:
 def classify(profiles: Sequence[ColumnProfile]) -> tuple[KnownColumn, ...]:
     """Kinds of all columns. Ratings are recognised first, so that a statement about e-mail stays one."""
     answer_words = {profile.header: read_answer_words(profile.texts) for profile in profiles}
-    families = Counter(words.family for words in answer_words.values() if words)
-    codes = Counter(profile.parts.scale_code.casefold() for profile in profiles if profile.parts.code)
-    digit_highs = [max(p.numbers) for p in profiles if p.number_share >= 0.8 and is_rating_digits(p.numbers)]
-    usual_high = Counter(digit_highs).most_common(1)[0][0] if digit_highs else 0.0
+    families = Counter(found.family for found in answer_words.values() if found)
+    file = _look_over(profiles)
     known = []
     for profile in profiles:
         found = answer_words[profile.header]
         if found and _is_rating(profile, found.family, families[found.family]):
             known.append(KnownColumn(profile, "rating_words", answer_words=found))
-        elif profile.answered and profile.number_share >= 0.8:
-            known.append(_numeric(profile, codes, usual_high))
+        elif profile.answered and profile.number_share >= NUMERIC_SHARE:
+            known.append(_numeric(profile, file))
         else:
             known.append(_textual(profile))
     return tuple(known)
 
 
-def looks_like_total(profile: ColumnProfile) -> bool:
-    """Whether the header of a numeric column says total, sum or mean."""
-    return any(contains_word(profile.words, phrase) for phrase in _TOTAL_WORDS)
+@dataclass(frozen=True, slots=True)
+class _WholeFile:
+    """What the kind of one column depends on in the others.
+
+    codes: scale code in lower case -> headers with it. usual_high: commonest highest rating digit.
+    letters: headers of one letter; many of them are the letters of a sheet's columns.
+    """
+
+    codes: Mapping[str, int]
+    usual_high: float
+    letters: int
+
+
+def _look_over(profiles: Sequence[ColumnProfile]) -> _WholeFile:
+    highs = Counter(
+        max(p.numbers) for p in profiles if p.number_share >= NUMERIC_SHARE and is_rating_digits(p.numbers)
+    )
+    return _WholeFile(
+        codes=Counter(profile.parts.scale_code.casefold() for profile in profiles if profile.parts.code),
+        usual_high=highs.most_common(1)[0][0] if highs else 0.0,
+        letters=sum(len(profile.header.strip()) == 1 for profile in profiles),
+    )
+
+
+def looks_like_total(profile: ColumnProfile, scales: Collection[str] = ()) -> bool:
+    """Whether a header says total, sum or mean and nothing else: "Total", "Total skor X1", "Rata-rata".
+
+    A code beside it must be one of `scales` where these are given: "Total Y" is news in a file without Y.
+    """
+    others = [word for word in profile.words if word not in _TOTAL_WORDS | _SCORE_WORDS]
+    names = {scale.casefold() for scale in scales}
+    named = all(len(word) <= LONGEST_CODE and (not names or word in names) for word in others)
+    return named and not _TOTAL_WORDS.isdisjoint(profile.words)
 
 
 def _is_rating(profile: ColumnProfile, family: str, columns_of_family: int) -> bool:
@@ -122,29 +155,31 @@ def _is_rating(profile: ColumnProfile, family: str, columns_of_family: int) -> b
     return not (about_respondents and columns_of_family < FEWEST_ITEMS_WORDED_LIKE_TRAITS)
 
 
-def _numeric(profile: ColumnProfile, codes: Counter[str], usual_high: float) -> KnownColumn:
+def _numeric(profile: ColumnProfile, file: _WholeFile) -> KnownColumn:
     trait = _short_trait(profile)
-    siblings = bool(profile.parts.code) and codes[profile.parts.scale_code.casefold()] > 1
+    siblings = bool(profile.parts.code) and file.codes.get(profile.parts.scale_code.casefold(), 0) > 1
     if trait:
         return KnownColumn(profile, "demographic", trait)
     if not siblings and (known := _personal(profile) or _identifier(profile) or _time(profile)):
         return known
     if _is_metadata(profile):
         return KnownColumn(profile, "metadata")
-    if _is_score(profile):
+    if _is_score(profile, file.letters):
         return KnownColumn(profile, "score")
-    if not profile.parts.code and _asks_recommendation(profile, usual_high):
+    if not profile.parts.code and _asks_recommendation(profile, file.usual_high):
         return KnownColumn(profile, "recommendation")
     two_codes = len(profile.numbers) <= 2 and set(profile.numbers) <= {0.0, 1.0, 2.0}
     return KnownColumn(profile, "demographic" if two_codes and not profile.parts.code else "rating_digits")
 
 
-def _is_score(profile: ColumnProfile) -> bool:
-    """Too many or fractional values for rating digits, a one-letter header, or a header that says total."""
+def _is_score(profile: ColumnProfile, letters: int) -> bool:
+    """Too many or fractional values for rating digits, the header of a variable (Y), or one that says total."""
+    variable = profile.header.strip().casefold() in _VARIABLE_LETTERS and letters <= MOST_VARIABLE_LETTERS
+    numbered_item = profile.parts.scale_code != profile.parts.letters
     if (
         not is_rating_digits(profile.numbers)
-        or _mostly_fractions(profile)
-        or len(profile.header.strip()) == 1
+        or (_mostly_fractions(profile) and not numbered_item)
+        or variable
     ):
         return True
     return looks_like_total(profile) and not profile.parts.code

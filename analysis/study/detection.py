@@ -115,7 +115,8 @@ def _scores(
 def _total_of(column: KnownColumn, items: Sequence[KnownColumn], found: Findings, table: CellTable) -> str:
     """The scale whose items a column adds up or averages; its own name where only the header says total."""
     values = column.profile.reading.column(table.columns[column.profile.position])
-    for scale in dict.fromkeys(entry.scale for entry in found.entries.values()):
+    scales = tuple(dict.fromkeys(entry.scale for entry in found.entries.values()))
+    for scale in scales:
         headers = [header for header, entry in found.entries.items() if entry.scale == scale]
         digits = [item for item in items if item.header in headers and item.kind == "rating_digits"]
         if len(headers) < 2 or len(digits) < len(headers):
@@ -126,7 +127,7 @@ def _total_of(column: KnownColumn, items: Sequence[KnownColumn], found: Findings
             np.allclose(values[both], mean[both] * k, rtol=0, atol=0.011) for k in (1, len(headers))
         ):
             return scale
-    return column.header if looks_like_total(column.profile) else ""
+    return column.header if looks_like_total(column.profile, scales) else ""
 
 
 def _respondents(known: Sequence[KnownColumn], entries: Mapping[str, ColumnEntry]) -> Findings:
@@ -167,7 +168,9 @@ def _group_doubts(
     known: Sequence[KnownColumn], columns: Mapping[str, ColumnEntry], *, with_group: bool
 ) -> Findings:
     questions = screening_questions(known, columns)
-    if not with_group and (question := group_question(known, columns)):
+    conditions = {header for question in questions for header in question.columns}
+    others = [column for column in known if column.header not in conditions]
+    if not with_group and (question := group_question(others, columns)):
         questions.append(question)
     return Findings(questions=tuple(questions))
 

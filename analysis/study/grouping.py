@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.study.header_parts import NUMBERING_LETTERS, HeaderParts
+from analysis.study.header_parts import DOUBTFUL_NUMBERING_LETTERS, NUMBERING_LETTERS, HeaderParts
 from analysis.study.profile import ColumnProfile
 from analysis.study.short_names import distinct
 from analysis.study.wording import words
@@ -120,7 +120,11 @@ def contiguous_blocks(correlations: np.ndarray) -> list[int]:
 def _codes_only_number(items: Sequence[ColumnProfile]) -> bool:
     """Q1 to Q20 number the questions of a form; they name no scale unless other letters stand beside them."""
     scales = {item.parts.scale_code.casefold() for item in items if item.parts.code}
-    return len(scales) == 1 and scales <= NUMBERING_LETTERS and len(items) > LARGEST_UNQUESTIONED_BLOCK
+    if len(scales) != 1:
+        return False
+    return scales <= NUMBERING_LETTERS or (
+        scales <= DOUBTFUL_NUMBERING_LETTERS and len(items) > LARGEST_UNQUESTIONED_BLOCK
+    )
 
 
 def _coded_groups(items: Sequence[ColumnProfile]) -> list[ItemGroup]:

@@ -31,9 +31,12 @@ _NUMBERING = re.compile(
     r"(?:no\.?\s*)?(?P<first>\d{1,3})(?:\.(?P<second>\d{1,2}))?\s*(?:[.):]|-\s)\s*(?P<sentence>[^\d\s].*)",
     re.IGNORECASE | re.DOTALL,
 )
+_BARE_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 NUMBERING_LETTERS = frozenset(
-    words("q p v b no item butir soal var pertanyaan pernyataan question statement col kolom")
+    words("q no item butir soal var pertanyaan pernyataan question statement col kolom")
 )
+"""Letters that number the questions of a form; P, V and B may do so or stand for a scale."""
+DOUBTFUL_NUMBERING_LETTERS = frozenset(words("p v b"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def _parse_row(text: str) -> HeaderParts:
         return HeaderParts(letter["sentence"], letter["letter"], letter["letter"], letters=letter["letter"])
     numbered = _NUMBERING.fullmatch(text)
     if numbered is None:
-        return HeaderParts(text)
+        return HeaderParts(text, number=int(text) if _BARE_NUMBER.fullmatch(text) else None)
     first, second = int(numbered["first"]), numbered["second"]
     if second is None:
         return HeaderParts(numbered["sentence"], number=first)

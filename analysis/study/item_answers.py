@@ -154,7 +154,7 @@ def _points_choice(items: Sequence[KnownColumn], scale: RatingScale) -> Choice:
         "points": len(scale.levels),
         "answers": tuple(f"{text} = {number:g}" for text, number in pairs),
     }
-    return Choice(f"points_{len(scale.levels)}", "points_with_answers", details, tuple(changes))
+    return Choice(f"1 - {len(scale.levels)}", "points_with_answers", details, tuple(changes))
 
 
 def _direction_questions(items: Sequence[KnownColumn], coded: Mapping[str, CodedAnswers]) -> list[Question]:
@@ -277,7 +277,7 @@ def _range_questions(headers: tuple[str, ...], declared: DigitRange) -> list[Que
     ranges = dict.fromkeys([(declared.low, declared.high), *declared.alternatives])
     choices = tuple(
         Choice(
-            f"{low:g}_{high:g}",
+            f"{low:g} - {high:g}",
             "points_from_to",
             {"low": low, "high": high},
             tuple(Change(header, "points", (low, high)) for header in headers),

@@ -13,7 +13,7 @@ from analysis.study.profile import ColumnProfile
 from analysis.study.wording import contains_word
 
 _HEADER_PHRASES: Mapping[str, tuple[str, ...]] = {
-    "email": ("email", "e mail", "surel", "gmail", "alamat email", "username"),
+    "email": ("email", "e mail", "surel", "gmail", "alamat email", "email address", "e mail address", "username"),
     "phone": (
         "hp", "no hp", "nomor hp", "nohp", "handphone", "telepon", "telp", "telpon", "whatsapp", "wa", "no wa", "phone",
         "phone number", "mobile number", "ponsel", "nomor dana", "nomor ovo", "nomor gopay", "e wallet", "pulsa",

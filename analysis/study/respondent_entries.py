@@ -47,7 +47,8 @@ def short_column_name(profile: ColumnProfile, taken: set[str], trait: str = "") 
 
     Distinct from the names taken.
     """
-    text = " ".join(profile.header.split()).rstrip("?:. ")
+    text = profile.header if profile.parts.grid else profile.parts.sentence
+    text = " ".join(text.split()).rstrip("?:. ")
     if len(text) > LONGEST_NAME and trait in _NAMED_BY_TRAIT:
         text = trait_phrase(profile, trait).capitalize()
     elif len(text) > LONGEST_NAME:

@@ -267,6 +267,17 @@ def test_totals_of_items_are_left_out() -> None:
     assert [notice.details["scale"] for notice in notices(detection, "total_column")] == ["X1", "X1"]
 
 
+def test_a_total_of_a_scale_that_is_not_in_the_file_stays() -> None:
+    columns: dict[str, list[Cell]] = {f"X1.{j}": answers(60, [1, 2, 3, 4, 5], j) for j in (1, 2)}
+    columns |= {
+        "Total X1": answers(60, [9, 8, 7]),
+        "Total Y": answers(60, [19, 28, 37, 41]),
+        "Skor": answers(60, [70, 80, 91.5]),
+    }
+    found = detect(table(columns)).codebook.columns
+    assert [found[header].role for header in ("Total X1", "Total Y", "Skor")] == ["ignored", "score", "score"]
+
+
 def test_recommendation_and_several_answers_are_kept_apart() -> None:
     columns: dict[str, list[Cell]] = {f"X{j}": answers(90, [1, 2, 3, 4, 5], j) for j in range(1, 4)}
     columns["Seberapa besar kemungkinan Anda merekomendasikan toko ini kepada teman?"] = answers(

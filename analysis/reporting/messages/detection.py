@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from analysis.reporting.language import Language
 
+NAMED_BY_KEY = ("question.group", "question.outcome")
+"""Steps whose answers are the names of columns or scales."""
+
 
 def templates(language: Language) -> dict[str, str]:
     """Code -> sentence; placeholders are the names of the details, `{where}` the column."""
@@ -24,6 +27,30 @@ def templates(language: Language) -> dict[str, str]:
         **_codebook_content(language),
         **_codebook_settings(language),
     }
+
+
+def answer_word(step: str, key: str, language: Language) -> str:
+    """The answer to a question in a word or two, for the trail; names and ranges stand for themselves."""
+    _ = language.gettext
+    words = {
+        "suggested": _("as suggested"),
+        "one_scale": _("one scale"),
+        "by_words": _("by the words"),
+        "as_written": _("by the numbers"),
+        "keep": _("unchanged"),
+        "flip": _("turned round"),
+        "reverse": _("reversed"),
+        "leave_out": _("left out"),
+        "merge": _("merged"),
+        "not_answered": _("no answer"),
+        "valid": _("an answer"),
+        "none": _("no comparison"),
+        "keep_all": _("all respondents"),
+        "only_yes": _("only those who said yes"),
+    }
+    if step in NAMED_BY_KEY and key != "none":
+        return key
+    return words.get(key.partition(":")[0], key)
 
 
 def _notices_on_answers(language: Language) -> dict[str, str]:

@@ -100,3 +100,17 @@ def test_user_text_stays_literal() -> None:
     notices = detect(table({header: [None, None]})).notices
     assert f'"{header}"' in notice_text(notices[0], language("en"))
     assert isinstance(detect(table({header: [1]})).codebook, Codebook)
+
+
+@BOTH
+def test_answers_in_the_trail_are_words(code: str) -> None:
+    for question in test_questions.DETECTION.questions:
+        for choice in question.choices:
+            step = f"question.{question.code}"
+            word = detection.answer_word(step, choice.key, language(code))
+            assert word
+            if question.code in ("group", "outcome") and choice.key != "none":
+                assert word == choice.key
+            else:
+                assert "_" not in word
+                assert ":" not in word
