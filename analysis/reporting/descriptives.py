@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from analysis.reporting.descriptives_sentences import (
+    achieved_scales,
+    class_word,
+    conclusion,
+    extremes,
+    highest_dimension,
+)
 from analysis.reporting.exhibit import (
     Column,
     Exhibit,
@@ -13,10 +20,9 @@ from analysis.reporting.exhibit import (
     Table,
     TableCell,
 )
-from analysis.reporting.figure import Axis, Bar, Figure, Mark, Text, Tile
+from analysis.reporting.figure import Axis, Bar, Colour, Figure, Mark, Text, Tile
 from analysis.reporting.instrument_tables import item_label
-from analysis.reporting.language import Language
-from analysis.reporting.likert_figure import answer_words, likert_figure
+from analysis.reporting.likert_figure import abbreviation, answer_words, likert_figure
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import unavailable_view
 from analysis.reporting.sentence import Sentence, sentence
@@ -24,6 +30,7 @@ from analysis.statistics.descriptives import (
     DescriptivesResult,
     ItemDescription,
     ScaleDescription,
+    dimension_items,
     score_classes,
 )
 
@@ -48,8 +55,8 @@ def view(material: Material) -> SectionView:
         key="descriptives",
         name=name,
         verdict=None,
-        conclusion=_conclusion(result, material),
-        remark=_extremes(result.items, material),
+        conclusion=conclusion(result, material),
+        remark=extremes(result.items, material),
         key_figures=_key_figures(result, material),
         exhibits=tuple(exhibits),
     )
@@ -57,70 +64,6 @@ def view(material: Material) -> SectionView:
 
 def _scales_with_items(material: Material) -> list[str]:
     return list(dict.fromkeys(material.prepared.item_scale.values()))
-
-
-def class_words(language: Language) -> dict[str, str]:
-    """The words of the five classes of a mean."""
-    _ = language.gettext
-    return {
-        "very_low": _("Very low"),
-        "low": _("Low"),
-        "moderate": _("Moderate"),
-        "high": _("High"),
-        "very_high": _("Very high"),
-    }
-
-
-def _word(category: str | None, language: Language) -> str:
-    return class_words(language).get(category or "", "")
-
-
-def _achieved(result: DescriptivesResult) -> dict[str, ScaleDescription]:
-    return {name: scale for name, scale in result.scales.items() if scale.tcr is not None}
-
-
-def _conclusion(result: DescriptivesResult, material: Material) -> Sentence:
-    """Which scale reached most of its possible score, and which least."""
-    language = material.language
-    _ = language.gettext
-    achieved = _achieved(result)
-    if not achieved:
-        return sentence(_("{count} scales are described below."), count=language.integer(len(result.scales)))
-    best = max(achieved, key=lambda name: achieved[name].tcr or 0)
-    worst = min(achieved, key=lambda name: achieved[name].tcr or 0)
-    values = {
-        "best": best,
-        "high": language.percent(achieved[best].tcr),
-        "worst": worst,
-        "low": language.percent(achieved[worst].tcr),
-        "word": _word(achieved[best].category, language).lower(),
-    }
-    if len(achieved) == 1:
-        return sentence(_("**{best}** reaches {high} of its possible score ({word})."), **values)
-    return sentence(
-        _(
-            "Respondents are highest on **{best}** ({high} of the possible score) and lowest on **{worst}** ({low})."
-        ),
-        **values,
-    )
-
-
-def _extremes(items: dict[str, ItemDescription], material: Material) -> Sentence | None:
-    """The statements with the highest and the lowest mean, among items with the same points."""
-    language = material.language
-    _ = language.gettext
-    means = {name: item.mean for name, item in items.items() if item.mean is not None}
-    points = {material.prepared.item_points.get(name) for name in means}
-    if len(means) < 2 or len(points) > 1:
-        return None
-    best, worst = max(means, key=lambda name: means[name]), min(means, key=lambda name: means[name])
-    return sentence(
-        _("Highest statement: {best} (mean {high}); lowest: {worst} (mean {low})."),
-        best=best,
-        high=language.number(means[best], 2),
-        worst=worst,
-        low=language.number(means[worst], 2),
-    )
 
 
 def _key_figures(result: DescriptivesResult, material: Material) -> tuple[KeyFigure, ...]:
@@ -131,22 +74,26 @@ def _key_figures(result: DescriptivesResult, material: Material) -> tuple[KeyFig
             name,
             language.percent(scale.tcr),
             remark=language.gettext("{word}; N = {n}").format(
-                word=_word(scale.category, language), n=language.integer(scale.n)
+                word=class_word(scale.category, language), n=language.integer(scale.n)
             ),
         )
-        for name, scale in list(_achieved(result).items())[:4]
+        for name, scale in list(achieved_scales(result).items())[:4]
     )
 
 
 def _scales(result: DescriptivesResult, material: Material) -> Exhibit:
     language = material.language
     _ = language.gettext
-    achieved = _achieved(result)
+    achieved = achieved_scales(result)
     return Exhibit(
         key="scale_descriptions",
         title=_("Scales"),
         n=max(scale.n for scale in result.scales.values()),
-        tables=(_scale_table("scale_descriptions", _("Description of the scales"), result.scales, material),),
+        tables=(
+            _scale_table(
+                "scale_descriptions", _("Scale"), _("Description of the scales"), result.scales, material
+            ),
+        ),
         figures=(_achievement_figure(achieved, material),) if achieved else (),
         notes=(
             sentence(
@@ -154,7 +101,7 @@ def _scales(result: DescriptivesResult, material: Material) -> Exhibit:
             ),
             *_missing_note(result.scales, material),
         ),
-        sentences=(_conclusion(result, material),),
+        sentences=(conclusion(result, material),),
         source=material.source,
     )
 
@@ -167,14 +114,17 @@ def _missing_note(scales: dict[str, ScaleDescription], material: Material) -> li
     return [sentence(language.gettext("Respondents without a score: {missing}."), missing=", ".join(missing))]
 
 
-def _scale_table(key: str, title: str, scales: dict[str, ScaleDescription], material: Material) -> Table:
+def _scale_table(
+    key: str, heading: str, title: str, scales: dict[str, ScaleDescription], material: Material
+) -> Table:
     language = material.language
     _ = language.gettext
+    colours = {**_dimension_colours(material), **material.scale_colours}
     columns = (
-        Column(_("Scale"), "left"),
+        Column(heading, "left"),
         Column(_("Items")),
         Column("N"),
-        Column("Mean"),
+        Column(_("Mean")),
         Column("SD"),
         Column("Min"),
         Column(_("Quartile 1")),
@@ -200,16 +150,25 @@ def _scale_table(key: str, title: str, scales: dict[str, ScaleDescription], mate
         rows.append(
             Row(
                 (
-                    Label(name, colour=material.scale_colour(name)),
+                    Label(name, colour=colours.get(name, "grey")),
                     Quantity(scale.items, 0),
                     Quantity(scale.n, 0),
                     *(Quantity(value, 2) for value in figures),
                     Quantity(scale.tcr, 1),
-                    _word(scale.category, language),
+                    class_word(scale.category, language),
                 )
             )
         )
     return Table(key, title, columns, tuple(rows))
+
+
+def _dimension_colours(material: Material) -> dict[str, Colour]:
+    """Each dimension in the colour of its scale."""
+    scale_of = material.prepared.item_scale
+    return {
+        name: material.scale_colour(scale_of.get(items[0], ""))
+        for name, items in dimension_items(material.prepared).items()
+    }
 
 
 def _achievement_figure(achieved: dict[str, ScaleDescription], material: Material) -> Figure:
@@ -242,27 +201,20 @@ def _dimensions(result: DescriptivesResult, material: Material) -> Exhibit:
     language = material.language
     _ = language.gettext
     dimensions = {name: found for name, found in result.dimensions.items() if found.item_mean is not None}
-    best = max(dimensions, key=lambda name: dimensions[name].item_mean or 0, default="")
-    sentences: tuple[Sentence, ...] = ()
-    if best:
-        sentences = (
-            sentence(
-                _("The highest dimension is **{name}** (item mean {mean}; N = {n})."),
-                name=best,
-                mean=language.number(dimensions[best].item_mean, 2),
-                n=language.integer(dimensions[best].n),
-            ),
-        )
     return Exhibit(
         key="dimension_descriptions",
         title=_("Dimensions"),
         n=max(found.n for found in result.dimensions.values()),
         tables=(
             _scale_table(
-                "dimension_descriptions", _("Description of the dimensions"), result.dimensions, material
+                "dimension_descriptions",
+                _("Dimension"),
+                _("Description of the dimensions"),
+                result.dimensions,
+                material,
             ),
         ),
-        sentences=sentences,
+        sentences=highest_dimension(dimensions, language),
         source=material.source,
     )
 
@@ -273,7 +225,7 @@ def _items(position: int, scale: str, result: DescriptivesResult, material: Mate
     members = {
         name: item for name, item in result.items.items() if material.prepared.item_scale.get(name) == scale
     }
-    extremes = _extremes(members, material)
+    ends = extremes(members, material)
     with_points = any(name in material.prepared.item_points for name in members)
     return Exhibit(
         key=f"items_{position}",
@@ -286,7 +238,7 @@ def _items(position: int, scale: str, result: DescriptivesResult, material: Mate
                 _("Reversed items are shown after reversal. Class: five equal steps of the declared range.")
             ),
         ),
-        sentences=(extremes,) if extremes else (),
+        sentences=(ends,) if ends else (),
         source=material.source,
     )
 
@@ -300,7 +252,7 @@ def _item_table(position: int, scale: str, items: dict[str, ItemDescription], ma
     columns = (
         Column(_("Item"), "left"),
         Column("N"),
-        Column("Mean"),
+        Column(_("Mean")),
         Column("SD"),
         *(Column(_answer_title(answer, words), spanner=shares) for answer in answers),
         Column("TCR (%)"),
@@ -312,12 +264,9 @@ def _item_table(position: int, scale: str, items: dict[str, ItemDescription], ma
 
 
 def _answer_title(answer: str, words: dict[float, str]) -> str:
-    """Initials of the answer's words with its number, as questionnaires abbreviate them: "SS (5)"."""
-    text = words.get(float(answer), "")
-    parts = text.split()
-    if len(parts) < 1 or any(character.isdigit() for character in text):
-        return answer
-    return f"{''.join(part[0] for part in parts).upper()} ({answer})"
+    """The abbreviated words of an answer with its number: "SS (5)"."""
+    short = abbreviation(words.get(float(answer), ""))
+    return f"{short} ({answer})" if short else answer
 
 
 def _item_row(name: str, item: ItemDescription, answers: list[str], material: Material) -> Row:
@@ -333,7 +282,7 @@ def _item_row(name: str, item: ItemDescription, answers: list[str], material: Ma
             Quantity(item.sd, 2),
             *shares,
             Quantity(item.tcr, 1),
-            _word(item.category, material.language),
+            class_word(item.category, material.language),
         )
     )
 
@@ -349,7 +298,7 @@ def _class_exhibit(material: Material) -> list[Exhibit]:
     columns = (Column(_("Class"), "left"), Column(_("From")), Column(_("To")))
     classes = score_classes(low, high)
     rows = [
-        Row((_word(each.category, language), Quantity(each.low, 2), Quantity(each.high, 2)))
+        Row((class_word(each.category, language), Quantity(each.low, 2), Quantity(each.high, 2)))
         for each in classes
     ]
     return [

@@ -6,14 +6,17 @@ from analysis.reporting.exhibit import Column, Computation, Exhibit, Label, Quan
 from analysis.reporting.figure import Axis, Colour, Figure, Line, Mark, Points, Text, Tick, Tile
 from analysis.reporting.instrument_tables import item_label
 from analysis.reporting.material import Material
-from analysis.reporting.phrases import left_out_note, unavailable_exhibit
+from analysis.reporting.phrases import decimals_apart, left_out_note, unavailable_exhibit
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.factor_analysis import FactorAnalysisResult
 from analysis.statistics.factorability import FactorabilityResult
 
 MOST_DRAWN_FACTORS = 30
+MOST_LISTED_FACTORS = 8
 LOADING_TO_READ = 0.3
 KMO_ENOUGH = 0.5
+KMO_COLUMNS = 4
+"""Pairs of item and KMO side by side, so that the table stays short."""
 
 
 def factor_exhibits(material: Material) -> list[Exhibit]:
@@ -43,8 +46,11 @@ def _factorability(material: Material) -> Exhibit:
         key="factorability",
         title=title,
         n=found.n,
-        tables=(Table("factorability", title, columns, (row,)),),
-        notes=left_out_note(found.missing, language),
+        tables=(Table("factorability", title, columns, (row,)), _item_kmo_table(found, material)),
+        notes=(
+            sentence(_("The KMO of an item (MSA) should be above 0.50, too.")),
+            *left_out_note(found.missing, language),
+        ),
         sentences=(_factorability_sentence(found.kmo, found.bartlett.p, material),),
         computation=Computation(
             source="Kaiser (1970); Bartlett (1951).",
@@ -53,6 +59,21 @@ def _factorability(material: Material) -> Exhibit:
         ),
         source=material.source,
     )
+
+
+def _item_kmo_table(found: FactorabilityResult, material: Material) -> Table:
+    """The measure of sampling adequacy of each item, several items a row."""
+    _ = material.language.gettext
+    columns = tuple(
+        column for place in range(KMO_COLUMNS) for column in (Column(_("Item"), "left"), Column("KMO"))
+    )
+    cells = [
+        cell for item, kmo in found.kmo_items.items() for cell in (item_label(item, material), Quantity(kmo))
+    ]
+    width = len(columns)
+    padded = [*cells, *([None] * (-len(cells) % width))]
+    rows = tuple(Row(tuple(padded[i : i + width])) for i in range(0, len(padded), width))
+    return Table("kmo_items", _("KMO of each item (MSA)"), columns, rows)
 
 
 def _factorability_sentence(kmo: float, p: float, material: Material) -> Sentence:
@@ -65,7 +86,9 @@ def _factorability_sentence(kmo: float, p: float, material: Material) -> Sentenc
         template = _(
             "The items do **not suit** a factor analysis yet: KMO {kmo} should be above 0.50 and Bartlett significant (Sig. {p})."
         )
-    return sentence(template, kmo=language.number(kmo), p=language.p_phrase(p))
+    return sentence(
+        template, kmo=language.number(kmo, decimals_apart(kmo, KMO_ENOUGH)), p=language.p_phrase(p)
+    )
 
 
 def _factors(material: Material) -> list[Exhibit]:
@@ -87,7 +110,9 @@ def _factors(material: Material) -> list[Exhibit]:
             key="parallel_analysis",
             title=_("How many factors (parallel analysis)"),
             n=found.n,
+            tables=(_eigenvalue_table(found, material),),
             figures=(_scree(found, material),),
+            beside=True,
             notes=(
                 sentence(
                     _(
@@ -99,7 +124,6 @@ def _factors(material: Material) -> list[Exhibit]:
             ),
             sentences=(_parallel_sentence(found, material),),
             source=material.source,
-            narrow=True,
         ),
         Exhibit(
             key="factor_loadings",
@@ -124,13 +148,51 @@ def _factors(material: Material) -> list[Exhibit]:
 def _parallel_sentence(found: FactorAnalysisResult, material: Material) -> Sentence:
     language = material.language
     scales = sum(bool(scale.items) for scale in material.prepared.scales.values())
-    return sentence(
-        language.gettext(
-            "Parallel analysis suggests **{factors}** factors; the questionnaire has {scales} scales."
+    suggested = sentence(
+        language.ngettext(
+            "Parallel analysis suggests **{factors} factor**.",
+            "Parallel analysis suggests **{factors} factors**.",
+            found.parallel.factors,
         ),
         factors=language.integer(found.parallel.factors),
+    )
+    return suggested + sentence(
+        language.ngettext(
+            "The questionnaire has {scales} scale with items.",
+            "The questionnaire has {scales} scales with items.",
+            scales,
+        ),
         scales=language.integer(scales),
     )
+
+
+def _eigenvalue_table(found: FactorAnalysisResult, material: Material) -> Table:
+    """Eigenvalues with the share of variance they explain, and the random ones they must exceed."""
+    _ = material.language.gettext
+    columns = (
+        Column(_("Factor"), "left"),
+        Column(_("Eigenvalue")),
+        Column(_("% of variance")),
+        Column(_("Cumulative %")),
+        Column(_("Random")),
+    )
+    eigenvalues = found.parallel.eigenvalues
+    share = 100 / len(eigenvalues)
+    rows = [
+        Row(
+            (
+                str(number),
+                Quantity(own),
+                Quantity(own * share, 1),
+                Quantity(sum(eigenvalues[:number]) * share, 1),
+                Quantity(random),
+            )
+        )
+        for number, (own, random) in enumerate(
+            zip(eigenvalues[:MOST_LISTED_FACTORS], found.parallel.random_percentile, strict=False), start=1
+        )
+    ]
+    return Table("eigenvalues", _("Eigenvalues and random eigenvalues"), columns, tuple(rows))
 
 
 def _scree(found: FactorAnalysisResult, material: Material) -> Figure:

@@ -6,10 +6,15 @@ from analysis.reporting import instrument_sentences as words
 from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValues, Verdict
 from analysis.reporting.factor_exhibits import factor_exhibits
 from analysis.reporting.instrument_computation import reliability_computation, validity_computation
-from analysis.reporting.instrument_tables import deleted_table, reliability_table, validity_table
+from analysis.reporting.instrument_tables import (
+    coefficient_table,
+    deleted_table,
+    reliability_table,
+    validity_table,
+)
 from analysis.reporting.material import Material
 from analysis.reporting.messages.wording import reason
-from analysis.reporting.phrases import unavailable_exhibit, unavailable_view
+from analysis.reporting.phrases import limit_text, unavailable_exhibit, unavailable_view
 from analysis.reporting.reliability_figure import reliability_figure
 from analysis.reporting.sentence import Run, Sentence, sentence
 from analysis.reporting.validity_figure import validity_figure
@@ -77,7 +82,7 @@ def _key_figures(
                 language.integer(valid),
                 _("of {count}").format(count=language.integer(len(items))),
                 _("computed r > critical r, α = {alpha}").format(
-                    alpha=language.number(material.study.codebook.settings.alpha, 2)
+                    alpha=limit_text(material.study.codebook.settings.alpha, language)
                 ),
             ),
             KeyFigure(
@@ -203,7 +208,7 @@ def _reliability(
         key="reliability",
         title=title,
         n=max(scale.n for scale in scales.values()),
-        tables=(table,),
+        tables=(table, coefficient_table(reliability, material)),
         figures=(reliability_figure(reliability, cut, table, material),),
         notes=tuple(_reliability_notes(reliability, scales, material)),
         sentences=words.reliability(scales, cut, language),
@@ -254,12 +259,12 @@ def _alpha_cut_values(scales: dict[str, ScaleReliability], cut: float, material:
     return TwoValues(
         convention=KeyFigure(
             _("Textbook convention"),
-            f"Alpha > {language.number(cut, 2)}",
+            f"Alpha > {limit_text(cut, language)}",
             remark=count.format(reached=language.integer(reached)),
         ),
         reference=KeyFigure(
             _("Reference value"),
-            f"Alpha > {language.number(words.RECOMMENDED_ALPHA, 2)}",
+            f"Alpha > {limit_text(words.RECOMMENDED_ALPHA, language)}",
             remark=count.format(reached=language.integer(recommended)),
         ),
         note=sentence(

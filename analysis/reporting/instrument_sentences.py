@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from analysis.reporting.language import Language
-from analysis.reporting.phrases import number_range
+from analysis.reporting.phrases import decimals_apart, limit_text, number_range
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.reliability import ScaleReliability
 from analysis.statistics.validity import ItemValidity
@@ -14,6 +14,8 @@ RECOMMENDED_ALPHA = 0.7
 REDUNDANT_ALPHA = 0.95
 WORTH_MENTIONING = 0.01
 """Alpha must rise by more than this before an item is named."""
+MOST_SENTENCES = 6
+"""More items than this below the criterion are named in one sentence."""
 
 
 def conclusion(
@@ -76,13 +78,15 @@ def _reliable_part(scales: Mapping[str, ScaleReliability], language: Language) -
 def remark(items: Mapping[str, ItemValidity], language: Language) -> Sentence | None:
     """Whether the verdicts hold when each item is taken out of its own total."""
     _ = language.gettext
-    if not items:
+    if not any(item.valid for item in items.values()):
         return None
     weaker = [name for name, item in items.items() if item.valid and item.valid_corrected is False]
     if weaker:
         return sentence(
-            _(
-                "Taken out of its own total (corrected r), {items} no longer passes critical r: please look at its wording."
+            language.ngettext(
+                "Taken out of its own total (corrected r), {items} no longer passes critical r: please look at its wording.",
+                "Taken out of their own totals (corrected r), {items} no longer pass critical r: please look at their wording.",
+                len(weaker),
             ),
             items=language.listing(weaker),
         )
@@ -98,39 +102,58 @@ def validity(items: Mapping[str, ItemValidity], language: Language) -> tuple[Sen
     sentences = []
     if valid:
         sentences.append(_range_sentence(valid, language))
-    for name, item in items.items():
-        if not item.valid:
-            sentences.append(_invalid_sentence(name, item, language))
+    invalid = {name: item for name, item in items.items() if not item.valid}
+    if len(invalid) > MOST_SENTENCES:
+        sentences.append(_many_invalid(invalid, language))
+    else:
+        sentences += [_invalid_sentence(name, item, language) for name, item in invalid.items()]
     return tuple(sentences)
+
+
+def _many_invalid(invalid: Mapping[str, ItemValidity], language: Language) -> Sentence:
+    return sentence(
+        language.gettext(
+            "{count} items **do not meet the criterion yet** (computed r ≤ critical r): {items}."
+        ),
+        count=language.integer(len(invalid)),
+        items=language.listing(
+            [
+                f"{name} ({language.number(item.r, decimals_apart(item.r, item.r_table))})"
+                for name, item in invalid.items()
+            ]
+        ),
+    )
 
 
 def _range_sentence(valid: Mapping[str, ItemValidity], language: Language) -> Sentence:
     _ = language.gettext
     low, high = min(item.r for item in valid.values()), max(item.r for item in valid.values())
+    decimals = max(decimals_apart(item.r, item.r_table) for item in valid.values())
     if len(valid) == 1:
         name, item = next(iter(valid.items()))
         return sentence(
             _("Item {item} is **valid**: computed r {r} > critical r {critical}."),
             item=name,
-            r=language.number(item.r),
-            critical=language.number(item.r_table),
+            r=language.number(item.r, decimals),
+            critical=language.number(item.r_table, decimals),
         )
     return sentence(
         _("{count} items are **valid**: computed r **{low} to {high}**, above critical r {critical}."),
         count=language.integer(len(valid)),
-        low=language.number(low),
-        high=language.number(high),
-        critical=number_range((item.r_table for item in valid.values()), language),
+        low=language.number(low, decimals),
+        high=language.number(high, decimals),
+        critical=number_range((item.r_table for item in valid.values()), language, decimals),
     )
 
 
 def _invalid_sentence(name: str, item: ItemValidity, language: Language) -> Sentence:
     _ = language.gettext
+    decimals = decimals_apart(item.r, item.r_table)
     first = sentence(
         _("Item {item} **does not meet the criterion yet**: computed r {r} ≤ critical r {critical}."),
         item=name,
-        r=language.number(item.r),
-        critical=language.number(item.r_table),
+        r=language.number(item.r, decimals),
+        critical=language.number(item.r_table, decimals),
     )
     if item.r < 0:
         first += sentence(_("Its r is negative: check whether it should be reversed."))
@@ -148,13 +171,14 @@ def reliability(
         name, scale = next(iter(reliable.items()))
         sentences.append(_reliable_sentence(name, scale, cut, language))
     elif reliable:
+        decimals = max(decimals_apart(scale.alpha, cut) for scale in reliable.values())
         sentences.append(
             sentence(
                 _("{count} scales are **reliable**: Cronbach's Alpha **{low} to {high}**, above {cut}."),
                 count=language.integer(len(reliable)),
-                low=language.number(min(scale.alpha for scale in reliable.values())),
-                high=language.number(max(scale.alpha for scale in reliable.values())),
-                cut=language.number(cut, 2),
+                low=language.number(min(scale.alpha for scale in reliable.values()), decimals),
+                high=language.number(max(scale.alpha for scale in reliable.values()), decimals),
+                cut=limit_text(cut, language),
             )
         )
     for name, scale in scales.items():
@@ -168,8 +192,8 @@ def _reliable_sentence(name: str, scale: ScaleReliability, cut: float, language:
     return sentence(
         language.gettext("{scale} is **reliable**: Cronbach's Alpha {alpha} > {cut}."),
         scale=name,
-        alpha=language.number(scale.alpha),
-        cut=language.number(cut, 2),
+        alpha=language.number(scale.alpha, decimals_apart(scale.alpha, cut)),
+        cut=limit_text(cut, language),
     )
 
 
@@ -178,8 +202,8 @@ def _unreliable_sentence(name: str, scale: ScaleReliability, cut: float, languag
     first = sentence(
         _("{scale} is **not yet reliable**: Cronbach's Alpha {alpha} ≤ {cut}."),
         scale=name,
-        alpha=language.number(scale.alpha),
-        cut=language.number(cut, 2),
+        alpha=language.number(scale.alpha, decimals_apart(scale.alpha, cut)),
+        cut=limit_text(cut, language),
     )
     if scale.alpha < 0:
         first += sentence(_("Alpha is negative: check which items should be reversed."))
@@ -192,7 +216,11 @@ def _warnings(name: str, scale: ScaleReliability, language: Language) -> list[Se
     if scale.reversed_looking:
         sentences.append(
             sentence(
-                _("In {scale}, {items} runs against the other items: check whether it should be reversed."),
+                language.ngettext(
+                    "In {scale}, {items} runs against the other items: check whether it should be reversed.",
+                    "In {scale}, {items} run against the other items: check whether they should be reversed.",
+                    len(scale.reversed_looking),
+                ),
                 scale=name,
                 items=language.listing(scale.reversed_looking),
             )
@@ -216,6 +244,10 @@ def if_deleted(scales: Mapping[str, ScaleReliability], language: Language) -> Se
     if not raising:
         return sentence(_("No item would raise the alpha of its scale noticeably if it were taken out."))
     return sentence(
-        _("Without them, the alpha of the scale would be higher: {items}. Look at their wording first."),
+        language.ngettext(
+            "Without this item, the alpha of its scale would be higher: {items}. Look at its wording first.",
+            "Without one of these items, the alpha of its scale would be higher: {items}. Look at their wording first.",
+            len(raising),
+        ),
         items=language.listing(raising),
     )

@@ -60,15 +60,22 @@ def _validity_row(name: str, item: ItemValidity, material: Material) -> Row:
     )
 
 
+def _interval_words(material: Material) -> str:
+    level = material.language.percent(100 * (1 - material.study.codebook.settings.alpha), 0)
+    return material.language.gettext("CI {level}").format(level=level)
+
+
 def reliability_table(result: ReliabilityResult, cut: float, material: Material) -> Table:
+    """One row a scale: alpha with its interval, omega, the limit and the verdict."""
     _ = material.language.gettext
+    interval = _interval_words(material)
     columns = (
         Column(_("Scale"), "left"),
         Column(_("Items")),
-        Column("N"),
         Column("Alpha"),
+        Column(_("Lower"), spanner=interval),
+        Column(_("Upper"), spanner=interval),
         Column("Omega"),
-        Column(_("Mean inter-item r")),
         Column(_("Limit")),
         Column(_("Remark")),
     )
@@ -89,14 +96,45 @@ def _reliability_row(name: str, scale: ScaleReliability, cut: float, material: M
         (
             Label(name, colour=material.scale_colour(name)),
             Quantity(scale.items, 0),
-            Quantity(scale.n, 0),
             Quantity(scale.alpha),
+            Quantity(scale.ci_low),
+            Quantity(scale.ci_high),
             Quantity(scale.omega_total),
-            Quantity(scale.mean_inter_item_r),
             Quantity(cut, 2),
             verdict,
         )
     )
+
+
+def coefficient_table(result: ReliabilityResult, material: Material) -> Table:
+    """What stands beside alpha: N, standardised alpha, mean inter-item r, omega's interval."""
+    _ = material.language.gettext
+    interval = _("{interval} of omega").format(interval=_interval_words(material))
+    columns = (
+        Column(_("Scale"), "left"),
+        Column("N"),
+        Column(_("Left out")),
+        Column(_("Standardised alpha")),
+        Column(_("Mean inter-item r")),
+        Column(_("Lower"), spanner=interval),
+        Column(_("Upper"), spanner=interval),
+    )
+    rows = [
+        Row(
+            (
+                Label(name, colour=material.scale_colour(name)),
+                Quantity(scale.n, 0),
+                Quantity(scale.missing, 0),
+                Quantity(scale.alpha_standardized),
+                Quantity(scale.mean_inter_item_r),
+                Quantity(scale.omega_ci_low),
+                Quantity(scale.omega_ci_high),
+            )
+        )
+        for name, scale in result.scales.items()
+        if isinstance(scale, ScaleReliability)
+    ]
+    return Table("reliability_coefficients", _("Further reliability coefficients"), columns, tuple(rows))
 
 
 def deleted_table(result: ReliabilityResult, material: Material) -> Table:
@@ -108,8 +146,8 @@ def deleted_table(result: ReliabilityResult, material: Material) -> Table:
         Column(_("Scale mean"), spanner=deleted),
         Column(_("Scale variance"), spanner=deleted),
         Column(_("Corrected r")),
-        Column("Alpha", spanner=_("If deleted")),
-        Column(_("Change")),
+        Column("Alpha", spanner=deleted),
+        Column(_("Change of alpha"), spanner=deleted),
     )
     rows: list[Row] = []
     for name, scale in result.scales.items():

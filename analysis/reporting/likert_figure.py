@@ -13,6 +13,8 @@ ROW = 44
 LABEL_FROM = 7.0
 """Shares from this percentage on are printed inside their bar."""
 MOST_WORDS = 68
+KEY_PARTS = 12
+"""The key takes a part of the width for each answer, at most one in so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def likert_figure(key: str, items: Mapping[str, ItemDescription], material: Mate
         reach = max([reach, *(max(abs(bar.start), abs(bar.end)) for bar in shares)])
         marks += _row(name, items[name], len(ordered) - 1 - place, shares, (low, high), material)
     reach *= 1.06
+    marks += _key(ordered, reach, material)
     marks += [
         _heading(name, len(ordered) - 1 - place, -reach, items[name], material)
         for place, name in enumerate(ordered)
@@ -70,11 +73,52 @@ def likert_figure(key: str, items: Mapping[str, ItemDescription], material: Mate
         key=key,
         title=_("Answers, ordered by mean"),
         x=Axis(_("Share of answers: disagreement to the left, agreement to the right"), -reach, reach, ticks),
-        y=Axis(low=-0.55, high=len(ordered) - 0.2, visible=False),
+        y=Axis(low=-0.55, high=len(ordered) + 0.35, visible=False),
         marks=tuple(marks),
         description="; ".join(_words(name, items[name], material) for name in ordered),
-        height=ROW * len(ordered) + 90,
+        height=ROW * (len(ordered) + 0.55) + 90,
     )
+
+
+def _key(ordered: list[str], reach: float, material: Material) -> list[Mark]:
+    """The colours of the answers with their abbreviated words, above the highest statement.
+
+    Left out where the statements differ in their lowest and highest answers.
+    """
+    ends = {material.prepared.item_points[name] for name in ordered}
+    if len(ends) != 1:
+        return []
+    low, high = next(iter(ends))
+    answers = [low + i for i in range(int(high - low) + 1)]
+    words = answer_words(ordered[0], material)
+    width = 2 * reach / max(KEY_PARTS, len(answers))
+    left = reach - width * len(answers)
+    marks: list[Mark] = []
+    for place, answer in enumerate(answers):
+        shade = _shade(answer, (low, high))
+        start = left + place * width
+        text = abbreviation(words.get(answer, "")) or f"{answer:g}"
+        hover = words.get(answer, f"{answer:g}")
+        marks += [
+            Bar(
+                start,
+                start + width,
+                len(ordered),
+                0.36,
+                colour=shade.colour,
+                opacity=shade.opacity,
+                hover=hover,
+            ),
+            Text(start + width / 2, len(ordered), text, "middle", size=11),
+        ]
+    return marks
+
+
+def abbreviation(words: str) -> str:
+    """The initials of an answer, as questionnaires abbreviate them ("SS"); "" for a bare number."""
+    if any(character.isdigit() for character in words):
+        return ""
+    return "".join(part[0] for part in words.split()).upper()
 
 
 def _words(name: str, item: ItemDescription, material: Material) -> str:

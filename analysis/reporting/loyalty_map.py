@@ -61,11 +61,10 @@ def class_names(language: Language) -> dict[str, str]:
 def _conclusion(result: LoyaltyResult, language: Language) -> Sentence:
     _ = language.gettext
     names = class_names(language)
-    most = max(share.n for share in result.categories.values())
-    largest = [key for key, share in result.categories.items() if share.n == most]
+    largest = _largest(result.categories)
     values = {
         "name": language.listing([names[key] for key in largest]),
-        "n": language.integer(most),
+        "n": language.integer(result.categories[largest[0]].n),
         "of": language.integer(result.n),
         "share": language.percent(result.categories[largest[0]].percent),
     }
@@ -74,6 +73,12 @@ def _conclusion(result: LoyaltyResult, language: Language) -> Sentence:
             _("The largest classes are **{name}**, {n} of {of} respondents each ({share})."), **values
         )
     return sentence(_("The largest class is **{name}**: {n} of {of} respondents ({share})."), **values)
+
+
+def _largest(shares: dict[str, LoyaltyShare]) -> list[str]:
+    """The class with most respondents; several where they share the first place."""
+    most = max(share.n for share in shares.values())
+    return [key for key, share in shares.items() if share.n == most]
 
 
 def _key_figures(result: LoyaltyResult, language: Language) -> tuple[KeyFigure, ...]:
@@ -104,7 +109,7 @@ def _map(result: LoyaltyResult, material: Material) -> Exhibit:
         notes=(
             sentence(
                 _(
-                    "Each dot is a respondent, moved a little so that none hides another. Interval after Wilson (1927)."
+                    "Each dot is a respondent, moved a little so that fewer hide another. Interval after Wilson (1927)."
                 )
             ),
             *left_out_note(result.missing, language),
@@ -156,8 +161,8 @@ def _figure(result: LoyaltyResult, material: Material) -> Figure:
     return Figure(
         key="loyalty_quadrants",
         title=_("Loyalty quadrants"),
-        x=Axis(_("Repeat purchase: {name}").format(name=result.repeat_purchase), *_ends(x_axis)),
-        y=Axis(_("Attachment: {name}").format(name=result.attachment), *_ends(y_axis)),
+        x=Axis(_axis_title(_("Repeat purchase"), result.repeat_purchase), *_ends(x_axis)),
+        y=Axis(_axis_title(_("Attachment"), result.attachment), *_ends(y_axis)),
         marks=tuple(marks),
         description="; ".join(
             f"{class_names(language)[key]}: {language.integer(share.n)} ({language.percent(share.percent)})"
@@ -167,8 +172,12 @@ def _figure(result: LoyaltyResult, material: Material) -> Figure:
     )
 
 
+def _axis_title(meaning: str, name: str) -> str:
+    return name if name.casefold() == meaning.casefold() else f"{meaning}: {name}"
+
+
 def _room(shown: LoyaltyAxis) -> float:
-    return 0.07 * (shown.high - shown.low)
+    return 0.13 * (shown.high - shown.low)
 
 
 def _ends(shown: LoyaltyAxis) -> tuple[float, float]:
@@ -215,8 +224,8 @@ def _dots(result: LoyaltyResult, x_axis: LoyaltyAxis, y_axis: LoyaltyAxis) -> li
     shown = drawn(len(x))
     x, y = x[shown], y[shown]
     random = np.random.default_rng(1)
-    moved_x = x + random.uniform(-0.3, 0.3, len(x)) * _step(x)
-    moved_y = y + random.uniform(-0.3, 0.3, len(y)) * _step(y)
+    moved_x = _on_its_side(x + random.uniform(-0.3, 0.3, len(x)) * _step(x), x, result.cuts.repeat_purchase)
+    moved_y = _on_its_side(y + random.uniform(-0.3, 0.3, len(y)) * _step(y), y, result.cuts.attachment)
     codes = class_codes(y, x, result.cuts)
     marks: list[Mark] = []
     for position, key in enumerate(CLASSES):
@@ -234,6 +243,12 @@ def _dots(result: LoyaltyResult, x_axis: LoyaltyAxis, y_axis: LoyaltyAxis) -> li
                 )
             )
     return marks
+
+
+def _on_its_side(moved: np.ndarray, values: np.ndarray, cut: float) -> np.ndarray:
+    """No dot crosses the cut: one that would is mirrored back to the side of its own value."""
+    crossed = (moved > cut) != (values > cut)
+    return np.where(crossed, 2 * cut - moved, moved)
 
 
 def _step(values: np.ndarray) -> float:
@@ -293,9 +308,7 @@ def _median(result: LoyaltyResult, material: Material) -> Exhibit:
     language = material.language
     _ = language.gettext
     split = result.median_split
-    same = max(result.categories, key=lambda key: result.categories[key].n) == max(
-        split.categories, key=lambda key: split.categories[key].n
-    )
+    same = _largest(result.categories) == _largest(split.categories)
     template = (
         _("Cut at the medians ({a}; {b}) instead, the largest class **stays the same**.")
         if same

@@ -11,6 +11,8 @@ from analysis.reporting.messages.wording import reason
 from analysis.reporting.sentence import Run, Sentence, sentence
 from analysis.statistics.unavailable import Unavailable
 
+MOST_DECIMALS = 12
+
 
 def left_out_note(dropped: int, language: Language) -> tuple[Sentence, ...]:
     """ "3 respondents are left out because an answer is missing."; nothing when nobody is left out."""
@@ -24,11 +26,25 @@ def left_out_note(dropped: int, language: Language) -> tuple[Sentence, ...]:
     return (sentence(template, dropped=language.integer(dropped)),)
 
 
-def number_range(values: Iterable[float], language: Language) -> str:
+def number_range(values: Iterable[float], language: Language, decimals: int = 3) -> str:
     """ "0,191", or "0,187 – 0,191" where the printed figures differ."""
     ordered = sorted(values)
-    low, high = language.number(ordered[0]), language.number(ordered[-1])
+    low, high = language.number(ordered[0], decimals), language.number(ordered[-1], decimals)
     return low if low == high else f"{low} – {high}"
+
+
+def decimals_apart(value: float, limit: float, least: int = 3) -> int:
+    """As many decimals as a sentence needs so that "0,1875 > 0,1874" never reads "0,187 > 0,187"."""
+    if value == limit:
+        return least
+    apart = (d for d in range(least, MOST_DECIMALS) if round(value, d) != round(limit, d))
+    return next(apart, MOST_DECIMALS)
+
+
+def limit_text(value: float, language: Language) -> str:
+    """A chosen limit such as 0.60 or 0.005: two decimals, or as many as it has."""
+    exact = (d for d in range(2, MOST_DECIMALS) if round(value, d) == value)
+    return language.number(value, next(exact, MOST_DECIMALS))
 
 
 def reason_note(what: str, found: object, language: Language) -> Sentence:

@@ -28,11 +28,24 @@ def quality_exhibit(material: Material) -> Exhibit:
         title=title,
         n=found.n,
         tables=tuple(tables),
-        notes=(
-            sentence(_("A sign is a reason to look at the row again; nobody is left out because of it.")),
-        ),
+        notes=_notes(found, language),
         sentences=(_sentence(found, language),),
         source=material.source,
+    )
+
+
+def _notes(found: QualityResult, language: Language) -> tuple[Sentence, ...]:
+    _ = language.gettext
+    meaning = sentence(_("A sign is a reason to look at the row again; nobody is left out because of it."))
+    if len(found.flagged) <= MOST_LISTED:
+        return (meaning,)
+    return (
+        meaning,
+        sentence(
+            _("The first {listed} of {all} rows are listed."),
+            listed=language.integer(MOST_LISTED),
+            all=language.integer(len(found.flagged)),
+        ),
     )
 
 

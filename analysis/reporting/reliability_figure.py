@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from analysis.reporting.exhibit import Table
-from analysis.reporting.figure import Axis, Figure, Interval, Mark, Points, Rule, Text, Tile
+from analysis.reporting.figure import Axis, Figure, Interval, Mark, Points, Rule, Text, Tick, Tile
+from analysis.reporting.instrument_sentences import RECOMMENDED_ALPHA
 from analysis.reporting.material import Material
+from analysis.reporting.phrases import limit_text
 from analysis.reporting.table_layout import body_height, head_height, in_step_height, row_centres
 from analysis.statistics.reliability import ReliabilityResult, ScaleReliability
 
-RECOMMENDED = 0.7
-"""The limit that Nunnally (1978) recommends."""
+NAME_ROOM = 0.36
+"""Share of the width that the names of the scales have to themselves, left of the figures."""
+MOST_LETTERS = 19
+STEPS = (0.1, 0.2, 0.5, 1.0)
+MOST_TICKS = 6
 
 
 def reliability_figure(result: ReliabilityResult, cut: float, table: Table, material: Material) -> Figure:
@@ -17,26 +24,41 @@ def reliability_figure(result: ReliabilityResult, cut: float, table: Table, mate
     _ = language.gettext
     found = {name: scale for name, scale in result.scales.items() if isinstance(scale, ScaleReliability)}
     low = min([0.5, cut - 0.1, *(max(scale.ci_low, -0.5) - 0.05 for scale in found.values())])
+    high = 1.0 + 0.36 * (1.0 - low)
+    left = low - NAME_ROOM / (1 - NAME_ROOM) * (high - low)
     height = body_height(table)
     marks: list[Mark] = [
         Tile(low, cut, 0, height, "critical", 0.07),
-        Rule(cut, label=_("limit {cut}").format(cut=language.number(cut, 2))),
+        Rule(cut, label=_("limit {cut}").format(cut=limit_text(cut, language))),
     ]
-    if cut != RECOMMENDED:
-        label = _("advised {value}").format(value=language.number(RECOMMENDED, 2))
-        marks.append(Rule(RECOMMENDED, colour="grey", width=1, dash="dot", label=label))
+    if cut != RECOMMENDED_ALPHA:
+        label = _("advised {value}").format(value=limit_text(RECOMMENDED_ALPHA, language))
+        marks.append(Rule(RECOMMENDED_ALPHA, colour="grey", width=1, dash="dot", label=label))
     for (name, scale), centre in zip(found.items(), row_centres(table), strict=True):
+        marks.append(Text(left, centre, _short(name), colour="grey", size=12))
         marks += _scale_marks(name, scale, centre, low, material)
     return Figure(
         key="alpha_plot",
         title=_("Cronbach's Alpha with intervals"),
-        x=Axis(_("Cronbach's Alpha with CI"), low, 1.18, decimals=1),
+        x=Axis(_("Cronbach's Alpha with CI"), left, high, _ticks(low, material)),
         y=Axis(low=height, high=0, visible=False),
         marks=tuple(marks),
         description="; ".join(f"{name}: {_words(scale, material)}" for name, scale in found.items()),
         height=in_step_height(table),
         margin_top=head_height(table),
     )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= MOST_LETTERS else f"{name[: MOST_LETTERS - 1].rstrip()}…"
+
+
+def _ticks(low: float, material: Material) -> tuple[Tick, ...]:
+    """Round values from `low` to 1, in the smallest step that keeps them apart."""
+    step = next((step for step in STEPS if (1.0 - low) / step <= MOST_TICKS), STEPS[-1])
+    first = ceil(low / step - 1e-9)
+    values = [round(i * step, 1) for i in range(first, floor(1.0 / step + 1e-9) + 1)]
+    return tuple(Tick(value, material.language.number(value, 1)) for value in values)
 
 
 def _words(scale: ScaleReliability, material: Material) -> str:
@@ -56,6 +78,5 @@ def _scale_marks(name: str, scale: ScaleReliability, at: float, low: float, mate
     return [
         Interval(max(scale.ci_low, low), scale.ci_high, at, colour=colour, hover=hover),
         Points((max(scale.alpha, low),), (at,), colour, size=11, hover=(hover,)),
-        Text(low, at, name, colour="grey", size=12, dx=4, dy=9),
         Text(scale.ci_high, at, ends, colour="grey", dx=8, size=12),
     ]

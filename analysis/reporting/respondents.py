@@ -72,7 +72,7 @@ def _conclusion(material: Material) -> Sentence:
 def _largest_groups(columns: dict[str, ColumnCounts], material: Material) -> Sentence | None:
     """The largest category of the first two demographics."""
     found = [
-        _category_sentence(name, counts, material) for name, counts in list(columns.items())[:2] if counts.n
+        category_sentence(name, counts, material) for name, counts in list(columns.items())[:2] if counts.n
     ]
     if not found:
         return None
@@ -164,15 +164,23 @@ def _demographic(position: int, name: str, counts: ColumnCounts, material: Mater
                 n=language.integer(counts.missing),
             )
         )
+    if len(counts.categories) > MOST_DRAWN:
+        notes.append(
+            sentence(
+                _("The picture shows the first {drawn} of {all} categories."),
+                drawn=language.integer(MOST_DRAWN),
+                all=language.integer(len(counts.categories)),
+            )
+        )
     notes.append(sentence(_("Interval of the share after Wilson (1927).")))
     return Exhibit(
         key=f"demographic_{position}",
         title=name,
         n=counts.n,
         tables=(_frequency_table(position, name, counts, material),),
-        figures=(_frequency_figure(position, name, counts, material),) if counts.categories else (),
+        figures=(_frequency_figure(position, name, counts, material),) if counts.n else (),
         notes=tuple(notes),
-        sentences=(_category_sentence(name, counts, material),) if counts.categories else (),
+        sentences=(category_sentence(name, counts, material),) if counts.n else (),
         source=material.source,
         beside=True,
     )
@@ -187,7 +195,8 @@ def _frequency_table(position: int, name: str, counts: ColumnCounts, material: M
         everyone = counts.n + counts.missing
         share = Quantity(100 * counts.missing / everyone, 1)
         rows.append(Row((Label(_("No answer")), Quantity(counts.missing, 0), share, None, None, None, None)))
-    total = (Label(_("Total")), Quantity(counts.n + counts.missing, 0), Quantity(100, 1), Quantity(100, 1))
+    valid = Quantity(100 if counts.n else None, 1)
+    total = (Label(_("Total")), Quantity(counts.n + counts.missing, 0), Quantity(100, 1), valid)
     rows.append(Row((*total, None, None, None), total=True))
     return Table(
         f"demographic_{position}", _("Respondents by {name}").format(name=name), tuple(columns), tuple(rows)
@@ -236,7 +245,7 @@ def _frequency_figure(position: int, name: str, counts: ColumnCounts, material: 
     )
 
 
-def _category_sentence(name: str, counts: ColumnCounts, material: Material) -> Sentence:
+def category_sentence(name: str, counts: ColumnCounts, material: Material) -> Sentence:
     """ "Majority" only above half; ties are named together."""
     language = material.language
     _ = language.gettext
