@@ -86,13 +86,15 @@ def white(fit: LeastSquares, x: np.ndarray) -> White | None:
     Terms that repeat others (the square of a dummy) do not count. None where as many terms as
     respondents are left.
     """
-    basis = _orthonormal(_second_order_terms(x))
-    df = basis.shape[1]
+    terms = _second_order_terms(x)
+    _, lengths, axes = np.linalg.svd(np.linalg.qr(terms, mode="r"))
+    df = int((lengths > _RANK_CUT * lengths[0]).sum())
     if df >= fit.n - 1:
         return None
     squared = np.square(fit.residuals)
     deviations = squared - squared.mean()
-    explained = basis.T @ deviations
+    # Along the axes of the terms that are not zero; their orthonormal basis is never built.
+    explained = axes[:df] @ (terms.T @ deviations) / lengths[:df]
     lm = fit.n * float(explained @ explained) / float(deviations @ deviations)
     return White(lm, df, chi2_upper_p(lm, df))
 
@@ -109,13 +111,6 @@ def _second_order_terms(x: np.ndarray) -> np.ndarray:
     norms = np.sqrt(np.einsum("ij,ij->j", terms, terms))
     varying = norms > _RANK_CUT * math.sqrt(x.shape[0])
     return terms[:, varying] / norms[varying]
-
-
-def _orthonormal(terms: np.ndarray) -> np.ndarray:
-    """Orthonormal basis (n, rank) of the columns."""
-    q, r = np.linalg.qr(terms)
-    rotation, lengths, _ = np.linalg.svd(r)
-    return q @ rotation[:, : int((lengths > _RANK_CUT * lengths[0]).sum())]
 
 
 def glejser(fit: LeastSquares, predictors: tuple[str, ...]) -> dict[str, Glejser]:
