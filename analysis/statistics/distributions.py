@@ -115,11 +115,6 @@ def normal_cumulative(z: N) -> N:
     return _plain(special.ndtr(z), z)
 
 
-def normal_upper_p(z: N) -> N:
-    """P(Z >= z)."""
-    return _plain(special.ndtr(-np.asarray(z)), z)
-
-
 def normal_two_sided_p(z: N) -> N:
     """P(|Z| >= |z|)."""
     return _plain(special.erfc(np.abs(z) / math.sqrt(2)), z)
@@ -133,11 +128,6 @@ def normal_quantile(p: N) -> N:
 def normal_critical(alpha: float) -> float:
     """Two-sided critical value: P(|Z| >= value) = alpha."""
     return float(-special.ndtri(alpha / 2))
-
-
-def normal_density(x: N) -> N:
-    """Density of the standard normal."""
-    return _plain(np.exp(-np.square(x) / 2) / math.sqrt(2 * math.pi), x)
 
 
 def wilson_interval(count: int, n: int, level: float = 0.95) -> Interval:
