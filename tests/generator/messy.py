@@ -84,6 +84,7 @@ def _layouts() -> Iterator[MessyFile]:
     yield _case("blank column", survey, make.xlsx(blank_column))
     yield from _totals(survey)
     yield from _headers(survey)
+    yield from _doubtful_headers(survey)
     yield from _sheets(survey)
     yield _dates()
     yield _hidden_rows(survey)
@@ -126,6 +127,9 @@ def _totals(survey: Survey) -> Iterator[MessyFile]:
     yield _case("legend below", survey, make.xlsx(legend), notices=("remark_rows_dropped",))
     second = [*grid, [], ["Butir", "Mean", "SD"], ["X1.1", 3.1, 0.9], ["X1.2", 2.9, 1.1]]
     yield _case("second table below", survey, make.xlsx(second), notices=("remark_rows_dropped",))
+    verdict: list[Cell] = ["Keterangan", None, *["Valid"] * 7]
+    table = [["r hitung", None, *[0.51] * 7], ["r tabel", None, *[0.36] * 7], verdict]
+    yield _case("validity below", survey, make.xlsx([*grid, sums, means, *table]), notices=dropped)
     noted = [*grid, [], ["Keterangan: 1 = Sangat Tidak Setuju"]]
     yield _case("remark below", survey, make.xlsx(noted), notices=("remark_rows_dropped",))
     right = [[*survey.headers, "Total X1", "Rata-rata X1"]]
@@ -189,6 +193,39 @@ def _headers(survey: Survey) -> Iterator[MessyFile]:
     repeated = [*survey.grid(), survey.headers, *survey.rows]
     yield _case(
         "header repeated", survey, make.xlsx(repeated), rows=60, notices=("repeated_headers_dropped",)
+    )
+
+
+def _doubtful_headers(survey: Survey) -> Iterator[MessyFile]:
+    """Rows above or below the header that are neither titles, groups nor respondents."""
+    skipped = ("title_rows_skipped",)
+    legend: list[Cell] = ["Ket:", "1 = STS", "2 = TS", "3 = N", "4 = S", "5 = SS"]
+    data = make.xlsx([legend, *survey.grid()])
+    yield _case("legend above", survey, data, notices=skipped, first_row_number=3)
+    units = ["(nama)", "(L/P)", "(tahun)", *["(1-5)"] * 6]
+    yield _case(
+        "units below the header",
+        survey,
+        make.xlsx([survey.headers, units, *survey.rows]),
+        headers=tuple(f"{name} - {unit}" for name, unit in zip(survey.headers, units, strict=True)),
+        notices=("header_rows_joined",),
+        first_row_number=3,
+    )
+    years = Survey(["Nama", "2021", "2022"], [[f"n{i}", i % 5 + 1, i % 4 + 1] for i in range(12)])
+    yield _case("years as header", years, make.csv_bytes(years.grid()), "a.csv")
+    top = [None, None, None, "Kepuasan", None, None, "Loyalitas", None, None]
+    middle = [None, None, None, "Fisik", None, "Empati", "Sikap", None, None]
+    names = survey.headers[:3]
+    for i, (a, b) in enumerate(zip(["Kepuasan"] * 3 + ["Loyalitas"] * 3, "FFESSS", strict=True)):
+        second = {"F": "Fisik", "E": "Empati", "S": "Sikap"}[b]
+        names.append(f"{a} - {second} - {survey.headers[3 + i]}")
+    yield _case(
+        "three-row header",
+        survey,
+        make.xlsx([top, middle, *survey.grid()]),
+        headers=tuple(names),
+        notices=("header_rows_joined",),
+        first_row_number=4,
     )
 
 

@@ -20,12 +20,13 @@ STORED, DEFLATED = 0, 8
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part: where its packed bytes stand and how they are packed."""
+    """One part: where its packed bytes stand, how they are packed, CRC-32 of what they hold."""
 
     name: str
     start: int
     packed: int
     method: int
+    checksum: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _part(data: bytes, entry: zipfile.ZipInfo) -> Part:
     if start + entry.compress_size > len(data):
         raise UnusableInput("damaged_file")
     name = entry.filename.replace("\\", "/").lstrip("/")
-    return Part(name, start, entry.compress_size, entry.compress_type)
+    return Part(name, start, entry.compress_size, entry.compress_type, entry.CRC)
 
 
 def _refuse_overlap(parts: list[Part]) -> None:
@@ -96,12 +97,17 @@ def _refuse_overlap(parts: list[Part]) -> None:
 
 
 def _count_inflated(data: bytes, parts: list[Part], limits: Limits) -> None:
+    """Raises UnusableInput when it is too much, or when a part is not what its checksum says."""
     total = 0
     for part in parts:
+        checksum = 0
         for piece in _inflate(data, part):
+            checksum = zlib.crc32(piece, checksum)
             total += len(piece)
             if total > limits.inflated_bytes:
                 raise UnusableInput("too_large_inflated", limit=limits.inflated_bytes)
+        if checksum != part.checksum:
+            raise UnusableInput("damaged_file")
 
 
 def _inflate(data: bytes, part: Part) -> Iterator[bytes]:

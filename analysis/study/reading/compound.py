@@ -21,6 +21,7 @@ HEADER_SIZE = 512
 CALCULATION_STREAMS = ("Workbook", "Book")
 WORD_STREAMS = ("WordDocument",)
 SLIDE_STREAMS = ("PowerPoint Document",)
+ROOT = "Root Entry"
 MACRO_STORAGE = "_VBA_PROJECT_CUR"
 
 BEGIN, END, FILE_PASSWORD, SHEET_NAME, ROW = 0x0809, 0x000A, 0x002F, 0x0085, 0x0208
@@ -69,7 +70,7 @@ def inspect_compound(data: bytes, limits: Limits) -> Mapping[str, SheetRemarks]:
         raise UnusableInput("slides_file")
     name = next((name for name in CALCULATION_STREAMS if name in names), None)
     if name is None:
-        raise UnusableInput("unknown_office_file")
+        raise UnusableInput("unknown_office_file" if ROOT in names else "damaged_file")
     return _inspect_stream(compound.stream(name), limits)
 
 

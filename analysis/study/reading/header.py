@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.study.notice import Notice
-from analysis.study.reading.cells import is_counting, is_value, trimmed
+from analysis.study.reading.cells import as_number, is_counting, is_value, trimmed
 from analysis.study.reading.sheet import MergedRange, Row, Sheet, column_letter
+from analysis.study.table import Cell
 
 ROWS_SEARCHED = 40
 ROWS_COMPARED = 200
 DEEPEST = 4
 COUNTED, COUNTED_IN_BRACKETS = 7, 3
+LEGEND = re.compile(r"\(?\w{1,3}\)?\s*[=:]|ket\w*\W*$|skala\b", re.IGNORECASE)
 IMPORT_CODE = '{"importid"'
 
 
@@ -48,9 +51,22 @@ def find_header(sheet: Sheet) -> Header:
     after = first + 1
     while after - first < DEEPEST and after < len(rows) - 1 and _continues_header(rows, after):
         after += 1
-    if first and _is_group_row(sheet, first - 1):
+    first = _without_legend(sheet, first, after)
+    while first and after - first < DEEPEST and _is_group_row(sheet, first - 1):
         first -= 1
     return _header(sheet, first, after)
+
+
+def _without_legend(sheet: Sheet, first: int, after: int) -> int:
+    """The first header row, once rows such as "1 = STS, 2 = TS" and rows above a gap are left out."""
+    while first < after - 1:
+        texts = [trimmed(cell) for cell in sheet.rows[first] if cell is not None]
+        legend = 2 * sum(LEGEND.match(text) is not None for text in texts) > len(texts)
+        gap = sheet.row_numbers[first + 1] - sheet.row_numbers[first] > 1
+        if not legend and not gap:
+            break
+        first += 1
+    return first
 
 
 def _first_wide_row(rows: list[Row]) -> int:
@@ -79,7 +95,7 @@ def _is_header(rows: list[Row], position: int) -> bool:
 def _continues_header(rows: list[Row], position: int) -> bool:
     """Whether a row below a header row belongs to the header too; this asks for clear evidence."""
     row = rows[position]
-    if _is_code_row(row):
+    if _is_code_row(row) or (_in_brackets(row) and not _in_brackets(rows[position + 1])):
         return True
     votes = _votes(rows, position)
     clear = votes.header >= 2 and votes.header >= 4 * votes.data and not any(map(is_value, row))
@@ -99,9 +115,14 @@ def _is_code_row(row: Row) -> bool:
     if filled and all(text.startswith(IMPORT_CODE) for text in filled):
         return True
     bare = [text.strip("()") for text in filled]
-    in_brackets = all(text.startswith("(") and text.endswith(")") for text in filled)
-    enough = len(bare) >= (COUNTED_IN_BRACKETS if in_brackets else COUNTED)
+    enough = len(bare) >= (COUNTED_IN_BRACKETS if _in_brackets(row) else COUNTED)
     return enough and len(bare) == len(row) and bare[0] == "1" and is_counting(bare)
+
+
+def _in_brackets(row: Row) -> bool:
+    """A row such as "(name), (years), (1-5)"."""
+    filled = [trimmed(cell) for cell in row if cell is not None]
+    return len(filled) > 1 and all(text.startswith("(") and text.endswith(")") for text in filled)
 
 
 def _is_numbering(row: Row) -> bool:
@@ -123,19 +144,26 @@ def _votes(rows: list[Row], position: int) -> Votes:
     return Votes(header, data)
 
 
-def _verdict(text: str, value: bool, below: Sequence[object]) -> str:
+def _verdict(text: str, value: bool, below: Sequence[Cell]) -> str:
     """What one cell says about its row, given the cells below it: "header", "data" or ""."""
     cells = [cell for cell in below if cell is not None]
     if not cells:
         return ""
-    values = sum(is_value(cell) for cell in cells)  # type: ignore[arg-type]
+    values = sum(is_value(cell) for cell in cells)
     if values >= 0.8 * len(cells):
-        return "data" if value else "header"
+        return "data" if value and not _far_above(text, cells) else "header"
     words = {str(cell).strip().casefold() for cell in cells}
     if text.casefold() in words:
         return "data"
     repetitive = len(cells) >= 5 and len(words) <= 0.5 * len(cells)
     return "header" if repetitive and not value else ""
+
+
+def _far_above(text: str, cells: Sequence[Cell]) -> bool:
+    """Whether a number such as the year 2021 is far larger than all those below it."""
+    number = as_number(text)
+    below = [value for cell in cells if (value := as_number(cell)) is not None]
+    return number is not None and len(below) > 1 and number > 100 * max(map(abs, below))
 
 
 def _is_group_row(sheet: Sheet, position: int) -> bool:

@@ -26,6 +26,7 @@ NEEDED_WIDTH = 4
 COLUMNS_CHECKED = 8
 ROWS_CHECKED = 50_000
 ROWS_ADDED_UP = 40
+ROWS_SAMPLED = 100
 LONGEST_SUM = 60
 
 
@@ -70,9 +71,9 @@ def _is_total(row: Row, above: Sequence[Row]) -> bool:
     """A row with a total's name beside numbers, or numbers that sum up or average those above."""
     numbers = {j: value for j, cell in enumerate(row) if (value := as_number(cell)) is not None}
     words = [trimmed(cell) for j, cell in enumerate(row) if cell is not None and j not in numbers]
-    if not numbers:
-        return False
     named = bool(words) and TOTAL_WORDS.fullmatch(words[0].rstrip(" :=")) is not None
+    if not numbers:
+        return (named or _is_verdict(words)) and _clashing(row, above) >= NEEDED_COLUMNS
     few_texts = len(set(words[1:])) <= 2  # such as "Valid" under each item
     if named and few_texts and not _fits_in(row, above):
         return True
@@ -109,13 +110,26 @@ def _is_remark(row: Row, above: Sequence[Row], apart: bool) -> bool:
     their columns (a second table below the first).
     """
     filled = [cell for cell in row if cell is not None]
-    sample = above[:100]
+    sample = above[:ROWS_SAMPLED]
     usual = sum(len(other) - other.count(None) for other in sample) / len(sample)
     if usual < NEEDED_WIDTH or 2 * len(filled) > usual:
         return False
     if len(filled) == 1 and not is_value(filled[0]):
         return apart or REMARK_WORDS.match(trimmed(filled[0])) is not None
-    return apart and any(
+    return apart and _clashing(row, above) > 0
+
+
+def _is_verdict(words: list[str]) -> bool:
+    """A row such as "Keterangan, Valid, Valid, Tidak Valid": a label and few different texts."""
+    return (
+        len(words) > NEEDED_COLUMNS and REMARK_WORDS.match(words[0]) is not None and len(set(words[1:])) <= 2
+    )
+
+
+def _clashing(row: Row, above: Sequence[Row]) -> int:
+    """How many cells of a row are of another kind than their columns."""
+    sample = above[:ROWS_SAMPLED]
+    return sum(
         _clashes(cell, [other[j] for other in sample]) for j, cell in enumerate(row) if cell is not None
     )
 
