@@ -47,7 +47,11 @@ def _notices_table(results: ChapterResults, language: Language) -> Table | None:
     if not notices:
         return None
     words = {"info": _("Note"), "warning": _("Please check")}
-    columns = (Column(_("Kind"), "left"), Column(_("Where"), "left"), Column(_("What was understood"), "left"))
+    columns = (
+        Column(_("Kind"), "left"),
+        Column(_("Where"), "left"),
+        Column(_("What was understood"), "left"),
+    )
     rows = tuple(
         Row((words[notice.severity], notice.where, notice_text(notice, language))) for notice in notices
     )

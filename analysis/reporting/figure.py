@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 Colour = Literal[
-    "blue", "orange", "green", "purple", "vermilion", "sky", "ink", "grey", "faint", "critical", "good", "attention"
+    "blue",
+    "orange",
+    "green",
+    "purple",
+    "vermilion",
+    "sky",
+    "ink",
+    "grey",
+    "faint",
+    "critical",
+    "good",
+    "attention",
 ]
 SERIES_COLOURS: tuple[Colour, ...] = ("blue", "orange", "green", "purple", "vermilion", "sky")
 Anchor = Literal["start", "middle", "end"]

@@ -10,7 +10,9 @@ def templates(language: Language) -> dict[str, str]:
     _ = language.gettext
     return {
         "input_missing": _('The file "{file}" cannot be opened. Check its name and folder, then try again.'),
-        "codebook_missing": _('The codebook "{file}" cannot be opened. Check its name and folder, then try again.'),
+        "codebook_missing": _(
+            'The codebook "{file}" cannot be opened. Check its name and folder, then try again.'
+        ),
         "codebook_not_json": _(
             'The codebook "{file}" is not a codebook file (JSON). Save it again from the Data screen.'
         ),
