@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from analysis.reporting.exhibit import Column, Quantity, Table
+from analysis.reporting.exhibit import Column, Label, Quantity, Table
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.cell_text import cell_text
 from analysis.reporting.renderers.word_styles import text_width_cm
@@ -14,14 +14,21 @@ from analysis.reporting.renderers.word_styles import text_width_cm
 SIZES = (10.0, 9.0, 8.0)
 COMPACT_SIZES = (9.0, 8.0, 7.0)
 SMALLEST = 6.5
-CHARACTER_CM = 0.0178
-"""Mean width of a digit or letter of Times New Roman, in centimetres for each point of size."""
+DIGIT_CM = 0.0176
+"""Width of a digit of Times New Roman, in centimetres for each point of size: half an em."""
+CAPITAL, SMALL, NARROW, BOLD = 1.4, 0.95, 0.6, 1.08
+"""Mean breadth of other characters, in digits: capitals, small letters, thin ones; bold type."""
+NARROW_CHARACTERS = frozenset("fijlrtI .,:;'()|/-")
+MOST_LATIN = 0x24F
+"""Beyond Latin letters stand signs and scripts as broad as capitals."""
+INDENT = 2.0
+"""Breadth that an indented name needs besides its text."""
 CELL_MARGIN_CM = 0.08
 """Air at each side of a cell."""
 CELL_PADDING_CM = 2 * CELL_MARGIN_CM + 0.06
-"""Both margins, and a little for words of wide letters."""
-WORDY = 24
-"""A text column wider than this many characters may wrap before the type becomes smaller."""
+"""Both margins, and a little for what a mean misses."""
+WORDY = 24.0
+"""A text column broader than this many digits may wrap before the type becomes smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +42,11 @@ class TableFit:
 
 @dataclass(frozen=True, slots=True)
 class _Needs:
-    """Characters a column needs: at least (its longest word), on few lines, and all on one line."""
+    """Digits that fit into a column: its broadest word, comfortably few lines, all on one line."""
 
-    least: int
-    comfortable: int
-    whole: int
+    least: float
+    comfortable: float
+    whole: float
 
 
 def fit(table: Table, language: Language) -> TableFit:
@@ -54,10 +61,10 @@ def fit(table: Table, language: Language) -> TableFit:
     tries = [(size, comfortable, False) for size in SIZES]
     tries += [(size, least, False) for size in COMPACT_SIZES]
     tries += [(size, least, True) for size in COMPACT_SIZES]
-    for size, characters, landscape in tries:
+    for size, breadths, landscape in tries:
         room = text_width_cm(landscape)
-        if sum(_widths(characters, size)) <= room:
-            return TableFit(size, _spread(characters, needs, size, room), landscape)
+        if sum(_widths(breadths, size)) <= room:
+            return TableFit(size, _spread(breadths, needs, size, room), landscape)
     room, widths = text_width_cm(landscape=True), _widths(least, SMALLEST)
     return TableFit(SMALLEST, tuple(width * room / sum(widths) for width in widths), landscape=True)
 
@@ -65,34 +72,48 @@ def fit(table: Table, language: Language) -> TableFit:
 def _needs(table: Table, place: int, language: Language) -> _Needs:
     """Numbers never break; headings, names and decisions may, between words."""
     column = table.columns[place]
-    whole = len(column.title)
-    words = column.title.split()
+    whole = BOLD * _breadth(column.title)
+    broadest = max((BOLD * _breadth(word) for word in column.title.split()), default=1.0)
     for cell in (row.cells[place] for row in table.rows if not row.heading):
         text = cell_text(cell, language)
-        whole = max(whole, len(text))
-        words.extend([text] if isinstance(cell, Quantity) else text.split())
-    longest_word = max(map(len, words), default=1)
-    comfortable = min(whole, max(WORDY, longest_word)) if column.align == "left" else whole
-    return _Needs(min(longest_word, WORDY), comfortable, whole)
+        indent = INDENT if isinstance(cell, Label) and cell.indented else 0.0
+        words = [text] if isinstance(cell, Quantity) else text.split()
+        whole = max(whole, indent + _breadth(text))
+        broadest = max([broadest, *(indent + _breadth(word) for word in words)])
+    comfortable = min(whole, max(WORDY, broadest)) if column.align == "left" else whole
+    return _Needs(min(broadest, WORDY), comfortable, whole)
 
 
-def _under_spanners(table: Table, characters: list[int]) -> list[int]:
+def _breadth(text: str) -> float:
+    """How many digits of the same type take the room of the text."""
+    return sum(map(_character_breadth, text))
+
+
+def _character_breadth(character: str) -> float:
+    if character in NARROW_CHARACTERS:
+        return NARROW
+    if character.isupper() or ord(character) > MOST_LATIN:
+        return CAPITAL
+    return SMALL if character.isalpha() else 1.0
+
+
+def _under_spanners(table: Table, breadths: list[float]) -> list[float]:
     """Widen columns whose shared heading has a longer word than they have room for."""
-    widened = list(characters)
+    widened = list(breadths)
     for name, first, last in spanners(table.columns):
-        longest = max(map(len, name.split()), default=0)
-        missing = longest - sum(widened[first : last + 1])
-        widened[last] += max(0, missing)
+        broadest = max((BOLD * _breadth(word) for word in name.split()), default=0.0)
+        missing = broadest - sum(widened[first : last + 1])
+        widened[last] += max(0.0, missing)
     return widened
 
 
-def _widths(characters: list[int], size: float) -> list[float]:
-    return [count * size * CHARACTER_CM + CELL_PADDING_CM for count in characters]
+def _widths(breadths: list[float], size: float) -> list[float]:
+    return [breadth * size * DIGIT_CM + CELL_PADDING_CM for breadth in breadths]
 
 
-def _spread(characters: list[int], needs: list[_Needs], size: float, room: float) -> tuple[float, ...]:
+def _spread(breadths: list[float], needs: list[_Needs], size: float, room: float) -> tuple[float, ...]:
     """Fill the text width: first what columns still lack for one line, then all alike."""
-    widths = _widths(characters, size)
+    widths = _widths(breadths, size)
     lacking = [
         max(0.0, whole - width)
         for whole, width in zip(_widths([need.whole for need in needs], size), widths, strict=True)
