@@ -68,7 +68,8 @@ def reset(fit: LeastSquares) -> FTest | None:
         return None
     # Standardised fitted values span the same powers, without their collinearity.
     z = (fit.fitted - fit.fitted.mean()) / spread
-    powers = np.column_stack([z**2, z**3])
+    squares = z * z
+    powers = np.column_stack([squares, squares * z])
     for _ in range(2):
         powers -= fit.orthonormal @ (fit.orthonormal.T @ powers)
     basis, triangle = np.linalg.qr(powers)

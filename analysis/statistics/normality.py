@@ -69,11 +69,12 @@ def normality(residuals: np.ndarray, seed: int) -> Normality:
     if n < 4:
         raise NotPossible("too_few_respondents", n=n, needed=4)
     deviations = residuals - residuals.mean()
-    variance = float(deviations @ deviations) / n
+    squares = deviations * deviations
+    variance = float(squares.mean())
     if variance == 0:
         raise NotPossible("perfect_fit", n=n)
-    skewness = float((deviations**3).mean()) / variance**1.5
-    kurtosis = float((deviations**4).mean()) / variance**2 - 3
+    skewness = float(squares @ deviations) / n / variance**1.5
+    kurtosis = float(squares @ squares) / n / variance**2 - 3
     jarque_bera = n / 6 * (skewness**2 + kurtosis**2 / 4)
     distance = normal_distance(residuals)
     shapiro = shapiro_wilk(residuals) if n <= LARGEST else None
