@@ -5,7 +5,8 @@ import pytest
 from analysis.study.reading.limits import Limits
 from analysis.study.reading.parsing import read
 from analysis.study.reading.wire import decode_reading, dump, encode_reading, load
-from tests.generator.messy import MessyFile, messy_files
+from tests.generator.messy import messy_files
+from tests.generator.messy_file import MessyFile
 from tests.generator.sentences import reading_sentence
 
 
