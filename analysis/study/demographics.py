@@ -62,6 +62,8 @@ _SYNONYMS: tuple[frozenset[str], ...] = (
 _SEPARATORS = (", ", ";", ",")
 _AFTER_OTHER = re.compile(r"\s*\([^()]*\)")
 MOST_OPTIONS = 25
+LONGEST_CATEGORY = 500
+LONGEST_COMPARED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ def is_identifier(profile: ColumnProfile) -> bool:
 
 def yes_and_no(categories: Mapping[str, int]) -> tuple[str, str] | None:
     """(the yes spelling, the no spelling) where one side of the categories says yes and the other no."""
+    if len(categories) > MOST_OPTIONS:
+        return None
     yes = [text for text in categories if _says(word_key(text), YES, _YES_BEGINNINGS)]
     no = [text for text in categories if _says(word_key(text), NO, _NO_BEGINNINGS)]
     yes = [text for text in yes if text not in no]
@@ -125,7 +129,8 @@ def merged_spellings(categories: Mapping[str, int]) -> tuple[MergedSpellings, ..
     """Spellings that differ in case, spaces and punctuation only, and usual words for gender, yes and no."""
     groups: dict[str, list[str]] = {}
     for text in categories:
-        groups.setdefault(word_key(text) or text, []).append(text)
+        key = word_key(text) if len(text) <= LONGEST_CATEGORY else text
+        groups.setdefault(key or text, []).append(text)
     for synonyms in _SYNONYMS:
         present = [key for key in groups if key in synonyms]
         if len(present) > 1 and any(len(key) > 1 for key in present):
@@ -150,7 +155,10 @@ def likely_typos(categories: Mapping[str, int]) -> tuple[LikelyTypo, ...]:
         common = [
             other
             for other, m in categories.items()
-            if m >= 5 * n and len(key) >= 6 and key != word_key(other) and not _differ_in_digits(text, other)
+            if m >= 5 * n
+            and 6 <= len(key) <= LONGEST_COMPARED
+            and key != word_key(other)
+            and not _differ_in_digits(text, other)
             if edit_distance(key, word_key(other), 1) <= 1
         ]
         if len(common) == 1:
@@ -165,6 +173,8 @@ def multi_answer_separator(categories: Mapping[str, int]) -> str:
     and there must be fewer options than combinations of them.
     """
     cells = sum(categories.values())
+    if any(len(text) > LONGEST_CATEGORY for text in categories):
+        return ""
     for separator in _SEPARATORS:
         options: dict[str, int] = {}
         several = 0

@@ -31,6 +31,7 @@ _NUMBERING = re.compile(
     r"(?:no\.?\s*)?(?P<first>\d{1,3})(?:\.(?P<second>\d{1,2}))?\s*(?:[.):]|-\s)\s*(?P<sentence>[^\d\s].*)",
     re.IGNORECASE | re.DOTALL,
 )
+LONGEST_PARSED_HEADER = 2000
 _BARE_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 NUMBERING_LETTERS = frozenset(
     words("q no item butir soal var pertanyaan pernyataan question statement col kolom")
@@ -62,6 +63,8 @@ class HeaderParts:
 def parse_header(header: str) -> HeaderParts:
     """Parts of one header; a header of no known form is all sentence."""
     text = header.strip()
+    if len(text) > LONGEST_PARSED_HEADER:
+        return HeaderParts(text)
     grid = _GRID.fullmatch(text)
     if grid is None:
         return _parse_row(text)

@@ -12,6 +12,7 @@ from analysis.study.wording import edit_distance, word_key
 
 SMALLEST_SHARE = 0.8
 MOST_SPELLINGS = 40
+LONGEST_ANSWER = 120
 ENOUGH_CELLS = 60
 _NUMBER_FIRST = re.compile(
     r"[(\[]?(?P<number>\d{1,2})(?:[)\]]?\s*[-\u2013\u2014.:=)/|]|[)\]]|\s)\s*[(\[]?(?P<words>\D+?)[)\]]?"
@@ -230,6 +231,8 @@ class _WrittenAnswer:
 
 def _written_answer(text: str) -> _WrittenAnswer:
     plain = text.strip()
+    if len(plain) > LONGEST_ANSWER:
+        return _WrittenAnswer(None, ())
     if _BARE_NUMBER.fullmatch(plain):
         return _WrittenAnswer(int(re.split(r"[.,]", plain)[0]), ())
     match = _NUMBER_FIRST.fullmatch(plain) or _NUMBER_LAST.fullmatch(plain)

@@ -61,6 +61,8 @@ class NumberReading:
 
 def is_no_answer(text: str) -> bool:
     """Whether a text says that there is no answer: "", "-", "N/A", "tidak tahu", "#DIV/0!", ..."""
+    if len(text.strip()) > _LONGEST_NUMBER:
+        return False
     plain = folded(text)
     return not plain or plain in _NO_ANSWER or _ERROR_CELL.fullmatch(plain) is not None
 

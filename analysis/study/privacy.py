@@ -36,6 +36,7 @@ _TIME_HEADERS = (
     "starttime", "endtime", "submitdate", "startdate", "datestamp", "recordeddate", "submission date",
 )  # fmt: skip
 LONGEST_PERSONAL_HEADER = 12
+LONGEST_SEARCHED = 1000
 
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,24}")
 _EMAIL_INSIDE = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -82,7 +83,9 @@ def is_free_text(profile: ColumnProfile) -> bool:
 def holds_contact(profile: ColumnProfile) -> int:
     """Number of cells in which an e-mail address or phone number stands among other words."""
     return sum(
-        n for text, n in profile.texts.items() if _EMAIL_INSIDE.search(text) or _PHONE_INSIDE.search(text)
+        n
+        for text, n in profile.texts.items()
+        if _EMAIL_INSIDE.search(text[:LONGEST_SEARCHED]) or _PHONE_INSIDE.search(text[:LONGEST_SEARCHED])
     )
 
 
@@ -128,5 +131,5 @@ def _are_registration_numbers(texts: Mapping[str, int]) -> bool:
 
 
 def _share(profile: ColumnProfile, pattern: re.Pattern[str]) -> float:
-    matching = sum(n for text, n in profile.texts.items() if pattern.fullmatch(text[:300]))
+    matching = sum(n for text, n in profile.texts.items() if pattern.fullmatch(text[:LONGEST_SEARCHED]))
     return matching / profile.answered

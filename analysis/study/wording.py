@@ -68,6 +68,4 @@ def edit_distance(a: str, b: str, largest: int) -> int:
 
 def contains_word(found: Sequence[str], phrase: str) -> bool:
     """Whether the words of `phrase` follow one another in `found`."""
-    wanted = phrase.split()
-    size = len(wanted)
-    return any(list(found[i : i + size]) == wanted for i in range(len(found) - size + 1))
+    return f" {phrase} " in f" {' '.join(found)} "

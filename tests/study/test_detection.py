@@ -414,3 +414,13 @@ def test_large_tables_are_understood_in_linear_time() -> None:
     start = time.perf_counter()
     detect(table(wide))
     assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize("piece", ["(", "[", "- ", "a@", "A1 ", "5 - ", "( ) ", "1.", "\u200b", "setuju "])
+@pytest.mark.parametrize("place", ["header", "cells"])
+def test_text_made_to_backtrack_takes_no_time(piece: str, place: str) -> None:
+    text = piece * (30_000 // len(piece))
+    columns = {text: ["a", "b", "c"]} if place == "header" else {"X1": [f"{text}{i}" for i in range(30)]}
+    start = time.perf_counter()
+    detect(table(columns))
+    assert time.perf_counter() - start < 5
