@@ -26,6 +26,8 @@ SMALL_GROUP = 10
 
 @dataclass(frozen=True, slots=True)
 class GroupStatistics:
+    """One level: n, mean, standard deviation (n - 1) and standard error of the mean."""
+
     n: int
     mean: float
     sd: float

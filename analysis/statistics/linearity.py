@@ -16,6 +16,8 @@ from analysis.statistics.unavailable import NotPossible
 
 @dataclass(frozen=True, slots=True)
 class FTest:
+    """An F statistic with its two degrees of freedom and upper-tail p."""
+
     f: float
     df1: int
     df2: int

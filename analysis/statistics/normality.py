@@ -19,6 +19,8 @@ _SIMULATED_N = 400
 
 @dataclass(frozen=True, slots=True)
 class NormalityTest:
+    """A test statistic with the p of residuals drawn from a normal distribution."""
+
     statistic: float
     p: float
 

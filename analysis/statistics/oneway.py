@@ -24,6 +24,8 @@ SMALL_GROUP = 10
 
 @dataclass(frozen=True, slots=True)
 class LevelStatistics:
+    """One level: n, mean, standard deviation (n - 1) and standard error of the mean."""
+
     n: int
     mean: float
     sd: float | None

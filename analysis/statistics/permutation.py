@@ -35,7 +35,7 @@ def permutation_p(first: np.ndarray, second: np.ndarray, seed: int) -> float:
 
 def _random_subsets(n: int, m: int, random: np.random.Generator) -> np.ndarray:
     """(SIMULATIONS, m) positions below n, without repetition in a row."""
-    if n <= 1000:
+    if n <= 100:
         return np.argsort(random.random((SIMULATIONS, n)), axis=1)[:, :m]
     chosen = random.integers(0, n, size=(SIMULATIONS, m))
     while (again := (np.diff(np.sort(chosen, axis=1), axis=1) == 0).any(axis=1)).any():

@@ -24,6 +24,8 @@ _LOG_SD = (-0.4803, -0.082676, 0.0030302)
 
 @dataclass(frozen=True, slots=True)
 class ShapiroWilk:
+    """W, at most 1 for perfectly normal scores, and its p."""
+
     w: float
     p: float
 
