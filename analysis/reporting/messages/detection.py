@@ -79,7 +79,7 @@ def _notices_on_scales(language: Language) -> dict[str, str]:
         "scale_from_grid": _("Scale {scale}: {n} items of one grid question ({items})."),
         "scale_from_numbering": _("Scale {scale}: {n} items by their numbering ({items})."),
         "scale_from_order": _(
-            "Scale {scale} is suggested from the order of the columns and their answers: {n} items ({items})."
+            "{scale} is suggested as a scale, from the order of the columns and their answers: {n} items ({items})."
         ),
         "total_column": _(
             '"{where}" holds a total or mean of {scale} and is left out, as it is computed anew.'
