@@ -13,7 +13,7 @@ from analysis.study.notice import UnusableInput
 from analysis.study.questions import Question
 from analysis.study.study import Decision
 from interface.language import current_language
-from interface.navigation import go_to, next_button
+from interface.navigation import follow_next_link, next_link
 from interface.preview import show_preview
 from interface.questions import open_questions, show_questions
 from interface.samples import show_samples
@@ -44,14 +44,14 @@ def show_data_screen() -> None:
     show_questions(current, questions)
     show_preview(current.study)
     show_variable_card(current)
-    _confirm(current, questions, language)
+    _last_step(current, questions, language)
 
 
-def _confirm(current: Workspace, questions: tuple[Question, ...], language: Language) -> None:
+def _last_step(current: Workspace, questions: tuple[Question, ...], language: Language) -> None:
     """The one clear button: it confirms a draft, and then leads on."""
     _ = language.gettext
     if current.study.confirmed:
-        next_button("data")
+        next_link("data")
         return
     if questions:
         hint = language.ngettext(
@@ -62,10 +62,18 @@ def _confirm(current: Workspace, questions: tuple[Question, ...], language: Lang
         st.caption(literal(hint.format(n=len(questions))), text_alignment="right")
     if st.session_state.get(_PROBLEM):
         st.error(literal(st.session_state.pop(_PROBLEM)))
-    next_button("data", _("Confirm and continue to Respondents"), on_click=_confirm_and_go)
+    with st.container(key="primary-confirm", horizontal=True, horizontal_alignment="right"):
+        st.button(
+            _("Confirm and continue to Respondents"),
+            type="primary",
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            key="confirm",
+            on_click=_confirm,
+        )
 
 
-def _confirm_and_go() -> None:
+def _confirm() -> None:
     """Save the confirmation and leave; a codebook that cannot be used stays a draft, with the reason."""
     current = workspace()
     if current is None:
@@ -77,4 +85,4 @@ def _confirm_and_go() -> None:
         return
     trail = (*current.study.trail, Decision("confirmed"))
     change(replace(current.study, confirmed=True, trail=trail))
-    go_to("respondents")
+    follow_next_link()

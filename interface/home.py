@@ -17,7 +17,7 @@ from interface import cache
 from interface.chapter_states import SECTION_KEYS, all_known, learn_state
 from interface.language import current_language
 from interface.markup import card_title, paragraph, screen_opening
-from interface.navigation import go_to, screen_names
+from interface.navigation import screen_link, screen_names
 from interface.samples import show_samples
 from interface.session import Workspace, missing, workspace
 from interface.show import show_figure
@@ -69,14 +69,7 @@ def _welcome(language: Language) -> None:
         + f'<ol class="steps">{items}</ol>'
     )
     with st.container(key="primary-home", horizontal=True):
-        st.button(
-            _("Open a questionnaire file"),
-            type="primary",
-            key="home_open",
-            icon=":material/upload_file:",
-            on_click=go_to,
-            args=("data",),
-        )
+        screen_link("data", _("Open a questionnaire file"), primary=True, icon=":material/upload_file:")
 
 
 def _overview(current: Workspace, language: Language) -> None:
@@ -92,14 +85,7 @@ def _overview(current: Workspace, language: Language) -> None:
     st.html(screen_opening(_("Home"), current.study.title, intro))
     if not current.study.confirmed:
         with st.container(key="primary-home"):
-            st.button(
-                _("Go to Data"),
-                type="primary",
-                key="home_data",
-                icon=":material/table:",
-                on_click=go_to,
-                args=("data",),
-            )
+            screen_link("data", _("Go to Data"), primary=True, icon=":material/table:")
         return
     known = all_known(current.study)
     _pictures(current, language)
@@ -137,13 +123,7 @@ def _overview_card(current: Workspace, key: str, language: Language) -> None:
     name = screen_names(language)[key]
     with st.container(border=True, key=f"card-overview-{key}", horizontal=True, vertical_alignment="center"):
         slot = st.container(width="stretch")
-        st.button(
-            _("See {screen}").format(screen=name),
-            key=f"see-{key}",
-            icon=":material/arrow_forward:",
-            on_click=go_to,
-            args=(key,),
-        )
+        screen_link(key, _("See {screen}").format(screen=name), icon=":material/arrow_forward:")
         with slot, st.skeleton(height=52):
             try:
                 view = cache.section(current.study, key, language)

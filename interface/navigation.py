@@ -7,7 +7,7 @@ together make sure that app.py has run before any page does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -21,6 +21,8 @@ from interface.language import current_language
 PAGES = Path(__file__).resolve().parents[1] / "pages"
 ICON = str(Path(__file__).with_name("assets") / "icon.svg")
 """The icon of the browser tab; without it, Streamlit fetches the menu's icon from afar."""
+FOLLOW_NEXT = "<script>document.querySelector('.st-key-next a').click();</script>"
+_FOLLOW = "follow_next_link"
 _SHELL_RAN = "shell_has_run"
 
 State = Literal["done", "attention", "impossible", "open", "none"]
@@ -115,9 +117,14 @@ def next_screen(key: str) -> str | None:
     return ORDER[position] if position < len(ORDER) else None
 
 
-def go_to(key: str) -> None:
-    """Leave for another screen; the address keeps study, sample and language. For callbacks of buttons."""
-    st.switch_page(page_of(key))
+def screen_link(key: str, label: str, *, primary: bool = False, icon: str | None = None) -> None:
+    """A link to another screen that looks like a button; the address keeps study, sample and language.
+
+    st.switch_page would empty the address first, and leave entries behind that Back stumbles over.
+    """
+    kind = "primarylink" if primary else "plainlink"
+    with st.container(key=f"{kind}-{key}-{len(label)}", width="content"):
+        st.page_link(page_of(key), label=label, icon=icon)
 
 
 def page_of(key: str) -> Page:
@@ -126,23 +133,22 @@ def page_of(key: str) -> Page:
     return Page(path, url_path="start", default=True) if key == "home" else Page(path, url_path=key)
 
 
-def next_button(key: str, label: str = "", on_click: Callable[[], None] | None = None) -> None:
-    """The one clear button at the end of a screen; it leads to the next one, or calls `on_click` instead."""
+def next_link(key: str) -> None:
+    """The one clear step at the end of a screen."""
     following = next_screen(key)
     if following is None:
         return
-    _ = current_language().gettext
-    text = label or _("Continue to {screen}").format(screen=screen_names(current_language())[following])
+    language = current_language()
+    label = language.gettext("Continue to {screen}").format(screen=screen_names(language)[following])
     with st.container(key="next", horizontal=True, horizontal_alignment="right"):
-        st.button(
-            text,
-            type="primary",
-            icon=":material/arrow_forward:",
-            icon_position="right",
-            key="next_button",
-            on_click=on_click or go_to,
-            args=() if on_click else (following,),
-        )
+        screen_link(following, label, primary=True, icon=":material/arrow_forward:")
+    if st.session_state.pop(_FOLLOW, False):
+        st.html(FOLLOW_NEXT, unsafe_allow_javascript=True)
+
+
+def follow_next_link() -> None:
+    """Go on to the next screen by itself, in the run that follows a callback."""
+    st.session_state[_FOLLOW] = True
 
 
 def _menu(states: Mapping[str, State]) -> dict[str, list[Page]]:

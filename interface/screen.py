@@ -15,7 +15,7 @@ from analysis.study.study import Study
 from interface import cache
 from interface.chapter_states import all_known, learn_remaining, learn_state
 from interface.language import current_language
-from interface.navigation import next_button, screen_names
+from interface.navigation import next_link, screen_names
 from interface.session import Workspace
 from interface.show import show_exhibits, show_opening
 from interface.states import require_study, show_failed, show_screen_name, show_state
@@ -32,7 +32,7 @@ def show_section_screen(key: str, controls: Controls | None = None) -> None:
         if controls is not None:
             controls(current)
         show_exhibits(view, _captions(current.study, current_language()))
-    next_button(key)
+    next_link(key)
     if view is not None and learn_remaining(current.study, current_language()):
         st.rerun()
 

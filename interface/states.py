@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.text_escape import for_html
 from interface.language import current_language
-from interface.navigation import go_to, screen_names
+from interface.navigation import screen_link, screen_names
 from interface.session import Missing, Workspace, close_study, missing, workspace
 
 
@@ -68,15 +68,8 @@ def _no_study(screen: str, language: Language) -> None:
             key="empty",
         )
     with st.container(key="primary-empty", horizontal=True):
-        st.button(
-            _("Open a file"),
-            type="primary",
-            key="open_file",
-            icon=":material/upload_file:",
-            on_click=go_to,
-            args=("data",),
-        )
-        st.button(_("Look at a sample study"), key="see_samples", on_click=go_to, args=("home",))
+        screen_link("data", _("Open a file"), primary=True, icon=":material/upload_file:")
+        screen_link("home", _("Look at a sample study"))
 
 
 def _not_confirmed(screen: str, language: Language) -> None:
@@ -90,14 +83,7 @@ def _not_confirmed(screen: str, language: Language) -> None:
         key="unconfirmed",
     )
     with st.container(key="primary-confirm", horizontal=True):
-        st.button(
-            _("Go to Data"),
-            type="primary",
-            key="go_confirm",
-            icon=":material/arrow_back:",
-            on_click=go_to,
-            args=("data",),
-        )
+        screen_link("data", _("Go to Data"), primary=True, icon=":material/arrow_back:")
 
 
 def _missing_words(gone: Missing, language: Language) -> tuple[str, str]:

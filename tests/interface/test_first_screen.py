@@ -6,7 +6,6 @@ import sys
 from tests.running_app import ROOT
 
 HEAVY = (
-    "numpy",
     "pandas",
     "scipy",
     "statsmodels",

@@ -41,7 +41,7 @@ def test_an_answer_takes_effect_and_can_be_undone(open_page: OpenPage) -> None:
 
 def test_confirming_saves_and_leads_to_the_next_screen(open_page: OpenPage) -> None:
     page = uploaded(open_page("data", lang="en"), "export.csv", sample_bytes("retail"))
-    page = page.button(key="next_button").click().run()
+    page = page.button(key="confirm").click().run()
     assert not page.exception
     assert store().load(token_of(page)).confirmed
     assert "Draft saved" not in words(page)
@@ -98,4 +98,4 @@ def test_a_wrong_address_offers_a_way_on(open_page: OpenPage) -> None:
     page = open_page("regression", study="wrong", lang="en")
     assert not page.exception
     assert "No study is kept under this address" in words(page)
-    assert page.button(key="open_file")
+    assert page.get("page_link")
