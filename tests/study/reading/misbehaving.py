@@ -36,6 +36,12 @@ def allocate(data: bytes, request: Request) -> dict[str, Any]:
     return {"size": len(b"x" * 4_000_000_000)}
 
 
+def allocate_and_sleep(data: bytes, request: Request) -> dict[str, Any]:
+    held = bytearray(int(request["limits"]["memory_bytes"] * 0.8))
+    time.sleep(600)
+    return {"size": len(held)}
+
+
 def answer_too_much(data: bytes, request: Request) -> dict[str, Any]:
     return {"text": "x" * 2_000_000}
 

@@ -48,6 +48,12 @@ def test_memory_is_bounded_by_the_system() -> None:
     assert refusal("allocate", Limits(memory_bytes=300 * MEGABYTE)).code == "too_demanding"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory was used")
+def test_a_reader_that_stalls_near_the_cap_is_called_too_demanding() -> None:
+    limits = Limits(memory_bytes=300 * MEGABYTE, seconds=1.5)
+    assert refusal("allocate_and_sleep", limits).code == "too_demanding"
+
+
 def test_a_defect_is_a_refusal_without_its_text() -> None:
     error = refusal("fail", Limits())
     assert error.code == "damaged_file"
