@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -111,7 +112,8 @@ def package(parts: Mapping[str, bytes | str] | Sequence[tuple[str, bytes | str]]
     """A zip container of the given parts, deflated; a sequence may name a part twice."""
     target = io.BytesIO()
     pairs = parts.items() if isinstance(parts, Mapping) else parts
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        warnings.simplefilter("ignore", UserWarning)  # a part named twice is meant so
         for name, content in pairs:
             archive.writestr(name, content)
     return target.getvalue()
