@@ -70,7 +70,7 @@ class Analysis:
 SCORING = ("score", "missing")
 
 ANALYSES = (
-    Analysis("respondents", "analysis.statistics.respondents"),
+    Analysis("respondents", "analysis.statistics.respondents", ("alpha",)),
     Analysis("quality", "analysis.statistics.quality"),
     Analysis("descriptives", "analysis.statistics.descriptives"),
     Analysis("validity", "analysis.statistics.validity", ("alpha", "validity_df")),

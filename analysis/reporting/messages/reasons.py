@@ -95,9 +95,6 @@ REASONS = {
     "internal_error": msgid(
         "This part could not be computed because of a defect in Angket; the other parts are not affected. Please report it with the fingerprint of the study."
     ),
-    "saturated": msgid(
-        "The auxiliary regression has as many terms as respondents, so this test does not exist here."
-    ),
 }
 """Reason -> English sentence; placeholders are details that every use of the reason gives."""
 
