@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
+from analysis.reporting.phrases import decimals_apart
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.descriptives import DescriptivesResult, ItemDescription, ScaleDescription
 
@@ -43,11 +44,12 @@ def conclusion(result: DescriptivesResult, material: Material) -> Sentence:
         )
     reached = {name: scale.tcr or 0.0 for name, scale in achieved.items()}
     best, worst = _names_at(max, reached), _names_at(min, reached)
+    decimals = decimals_apart(reached[best[0]], reached[worst[0]], 1) if best != worst else 1
     values = {
         "best": language.listing(best),
-        "high": language.percent(achieved[best[0]].tcr),
+        "high": language.percent(reached[best[0]], decimals),
         "worst": language.listing(worst),
-        "low": language.percent(achieved[worst[0]].tcr),
+        "low": language.percent(reached[worst[0]], decimals),
         "word": class_word(achieved[best[0]].category, language).lower(),
     }
     if best == worst and len(achieved) > 1:
@@ -78,11 +80,12 @@ def extremes(items: dict[str, ItemDescription], material: Material) -> Sentence 
     if len(means) < 2 or len(points) > 1:
         return None
     best, worst = _names_at(max, means), _names_at(min, means)
+    decimals = decimals_apart(means[best[0]], means[worst[0]], 2) if best != worst else 2
     values = {
         "best": language.listing(best),
-        "high": language.number(means[best[0]], 2),
+        "high": language.number(means[best[0]], decimals),
         "worst": language.listing(worst),
-        "low": language.number(means[worst[0]], 2),
+        "low": language.number(means[worst[0]], decimals),
     }
     if best == worst:
         return sentence(_("Every statement has the same mean, {high}."), **values)

@@ -32,7 +32,7 @@ def view(material: Material) -> SectionView:
         key="loyalty_map",
         name=name,
         verdict=None,
-        conclusion=_conclusion(result, language),
+        conclusion=conclusion(result, language),
         remark=sentence(
             _(
                 "High means strictly above the midpoint of the answer range: {attachment} above {a}, {repeat} above {b}."
@@ -58,7 +58,7 @@ def class_names(language: Language) -> dict[str, str]:
     }
 
 
-def _conclusion(result: LoyaltyResult, language: Language) -> Sentence:
+def conclusion(result: LoyaltyResult, language: Language) -> Sentence:
     _ = language.gettext
     names = class_names(language)
     largest = _largest(result.categories)
@@ -114,7 +114,7 @@ def _map(result: LoyaltyResult, material: Material) -> Exhibit:
             ),
             *left_out_note(result.missing, language),
         ),
-        sentences=(_conclusion(result, language),),
+        sentences=(conclusion(result, language),),
         source=material.source,
     )
 
@@ -303,31 +303,39 @@ def _group_sentence(result: LoyaltyResult, levels: list[str], language: Language
     return sentence(language.gettext("Share of premium loyalty: **{parts}**."), parts="; ".join(parts))
 
 
+def median_sentence(result: LoyaltyResult, language: Language) -> Sentence:
+    """Whether the largest class is another one when both axes are cut at their medians."""
+    _ = language.gettext
+    split = result.median_split
+    largest = _largest(split.categories)
+    template = (
+        _("Cut at the medians ({a}; {b}) instead, the largest class **stays the same**.")
+        if largest == _largest(result.categories)
+        else language.ngettext(
+            "Cut at the medians ({a}; {b}) instead, the largest class is **{name}**: the shares depend on the cut.",
+            "Cut at the medians ({a}; {b}) instead, the largest classes are **{name}**: the shares depend on the cut.",
+            len(largest),
+        )
+    )
+    return sentence(
+        template,
+        name=language.listing([class_names(language)[key] for key in largest]),
+        a=language.number(split.cuts.attachment, 2),
+        b=language.number(split.cuts.repeat_purchase, 2),
+    )
+
+
 def _median(result: LoyaltyResult, material: Material) -> Exhibit:
     """The same classes cut at the medians: how far the shares depend on the cut."""
     language = material.language
     _ = language.gettext
     split = result.median_split
-    same = _largest(result.categories) == _largest(split.categories)
-    template = (
-        _("Cut at the medians ({a}; {b}) instead, the largest class **stays the same**.")
-        if same
-        else _(
-            "Cut at the medians ({a}; {b}) instead, **another class is the largest**: the shares depend on the cut."
-        )
-    )
     return Exhibit(
         key="loyalty_median",
         title=_("How much the cut matters"),
         n=result.n,
         tables=(_share_table("loyalty_median", split.categories, language),),
-        sentences=(
-            sentence(
-                template,
-                a=language.number(split.cuts.attachment, 2),
-                b=language.number(split.cuts.repeat_purchase, 2),
-            ),
-        ),
+        sentences=(median_sentence(result, language),),
         source=material.source,
         narrow=True,
     )

@@ -16,6 +16,7 @@ from analysis.reporting.exhibit import (
 )
 from analysis.reporting.figure import Axis, Bar, Colour, Figure, Interval, Mark, Text
 from analysis.reporting.material import Material
+from analysis.reporting.missing_exhibit import missing_exhibits
 from analysis.reporting.phrases import unavailable_exhibit
 from analysis.reporting.quality_exhibit import quality_exhibit
 from analysis.reporting.sentence import Sentence, sentence
@@ -37,7 +38,7 @@ def view(material: Material) -> SectionView:
         exhibits.append(_demographic(position, name, counts, material))
     if not isinstance(result, RespondentsResult):
         exhibits.append(unavailable_exhibit("demographics", _("Characteristics"), result, language))
-    exhibits += [quality_exhibit(material), *association_exhibits(material)]
+    exhibits += [quality_exhibit(material), *missing_exhibits(material), *association_exhibits(material)]
     complete = prepared.respondents == prepared.rows_read
     return SectionView(
         key="respondents",
