@@ -54,12 +54,14 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One of the two pages: its script, its environment, and the addresses of a screen and of a start."""
+    """One of the two pages: its script, its environment, the addresses of a screen and of a start, and the
+    seconds after the start during which the server imports what later screens need."""
 
     script: Path
     environment: dict[str, str]
     address: str
     start: str
+    settling: float
 
     def visit(self, browser: Browser, screen: str, expected: Content) -> Times:
         """The three times of a screen, each on servers of its own."""
@@ -69,7 +71,7 @@ class Site:
             start = new_page(browser)
             start.goto(url + self.start)
             wait_until_quiet(start)
-            self._let_imports_end(url)
+            time.sleep(self.settling)
             first = self._open(browser, url, screen, expected)
             again = self._run_again(browser, url, screen, expected)
         return Times(cold, first, again)
@@ -89,19 +91,14 @@ class Site:
         page.context.close()
         return seconds
 
-    @staticmethod
-    def _let_imports_end(url: str) -> None:
-        """Both servers rest equally long, Angket's while it imports what later screens need."""
-        time.sleep(12)
-
 
 def main() -> None:
     options = arguments()
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         contents = collect_contents(browser, Path(folder), options.screens)
-        angket = Site(APP, {}, f"/{{screen}}?demo={SAMPLE}&lang=en", "/?lang=en")
+        angket = Site(APP, {}, f"/{{screen}}?demo={SAMPLE}&lang=en", "/?lang=en", settling=12)
         surroundings = {"BARE_CONTENTS": folder, "BARE_TABLES": options.tables}
-        bare = Site(BARE_PAGE, surroundings, "/?screen={screen}", "/")
+        bare = Site(BARE_PAGE, surroundings, "/?screen={screen}", "/", settling=0)
         print(heading())
         for screen, content in contents.items():
             visits = [
@@ -182,7 +179,7 @@ def questionnaire(seed: int) -> bytes:
 
 
 def heading() -> str:
-    columns = ("screen", "tables", "charts")
+    columns: tuple[str, ...] = ("screen", "tables", "charts")
     columns += tuple(
         f"{kind}: {page}" for kind in ("cold", "first", "again") for page in ("Angket", "bare", "ratio")
     )

@@ -82,7 +82,7 @@ def measure_all(data: Path, n: int, repetitions: int) -> list[Measured]:
         command = python("benchmarks.engines.pingouin_statsmodels")
         found.append(in_process("pingouin + statsmodels", command, data, n, repetitions))
     if shutil.which("pspp"):
-        found.append(by_pspp(data, n, min(repetitions, 3)))
+        found.append(by_pspp(data, n, 3 if n <= SMALL else 1))
     for other in found[1:]:
         report_disagreement(found[0], other)
     return found
