@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.reporting.correlation_exhibit import correlation_exhibits
 from analysis.reporting.descriptives_sentences import (
     achieved_scales,
     class_word,
@@ -50,7 +51,7 @@ def view(material: Material) -> SectionView:
         exhibits.append(_dimensions(result, material))
     for position, scale in enumerate(_scales_with_items(material), start=1):
         exhibits.append(_items(position, scale, result, material))
-    exhibits += _class_exhibit(material)
+    exhibits += [*_class_exhibit(material), *correlation_exhibits(material)]
     return SectionView(
         key="descriptives",
         name=name,

@@ -1,0 +1,225 @@
+"""Correlations between the scales: every pair in a table, Pearson's r as a heat map."""
+
+from __future__ import annotations
+
+from analysis.reporting.exhibit import Column, Computation, Exhibit, Formula, Label, Quantity, Row, Table
+from analysis.reporting.figure import Axis, Colour, Figure, Mark, Tick, Tile
+from analysis.reporting.language import Language
+from analysis.reporting.latex import latex_number
+from analysis.reporting.material import Material
+from analysis.reporting.phrases import limit_text, reason_note
+from analysis.reporting.sentence import Sentence, sentence
+from analysis.statistics.correlations import CorrelationsResult, PairCorrelation
+from analysis.statistics.unavailable import Unavailable
+
+ROW_HEIGHT = 46
+MOST_NAMED = 5
+"""More scales than this stand under the picture by their number, or their names would run together."""
+
+
+def correlation_exhibits(material: Material) -> list[Exhibit]:
+    """The card of the correlations; nothing where there are not two scales."""
+    result = material.results["correlations"]
+    if not isinstance(result, CorrelationsResult):
+        return []
+    found = {name: pair for name, pair in result.pairs.items() if isinstance(pair, PairCorrelation)}
+    if not found:
+        return []
+    language = material.language
+    _ = language.gettext
+    return [
+        Exhibit(
+            key="correlations",
+            title=_("Correlations between the scales"),
+            n=max(pair.n for pair in found.values()),
+            tables=(_table(found, material),),
+            figures=(_heat_map(found, material),),
+            notes=_notes(result, found, language),
+            sentences=correlation_sentences(found, material.study.codebook.settings.alpha, language),
+            computation=_computation(found, language),
+            source=material.source,
+        )
+    ]
+
+
+def _notes(
+    result: CorrelationsResult, found: dict[str, PairCorrelation], language: Language
+) -> tuple[Sentence, ...]:
+    _ = language.gettext
+    notes = [
+        sentence(
+            _(
+                "Sig. two-sided. Interval of Pearson's r after Fisher (1921), of Spearman's rho after Bonett and Wright (2000)."
+            )
+        )
+    ]
+    sizes = {pair.n for pair in found.values()}
+    if len(sizes) > 1:
+        notes.append(
+            sentence(
+                _("N differs between pairs, from {low} to {high}: respondents who have both scores."),
+                low=language.integer(min(sizes)),
+                high=language.integer(max(sizes)),
+            )
+        )
+    notes += [
+        reason_note(name, pair, language)
+        for name, pair in result.pairs.items()
+        if isinstance(pair, Unavailable)
+    ]
+    return tuple(notes)
+
+
+def _table(found: dict[str, PairCorrelation], material: Material) -> Table:
+    _ = material.language.gettext
+    pearson, spearman, kendall = "Pearson", "Spearman", "Kendall"
+    columns = (
+        Column(_("Pair"), "left"),
+        Column("N"),
+        Column("r", spanner=pearson),
+        Column(_("CI lower"), spanner=pearson),
+        Column(_("CI upper"), spanner=pearson),
+        Column("Sig.", spanner=pearson),
+        Column("rho", spanner=spearman),
+        Column(_("CI lower"), spanner=spearman),
+        Column(_("CI upper"), spanner=spearman),
+        Column("Sig.", spanner=spearman),
+        Column("tau-b", spanner=kendall),
+        Column("Sig.", spanner=kendall),
+    )
+    rows = tuple(_row(name, pair) for name, pair in found.items())
+    return Table("correlations", _("Correlations between the scales"), columns, rows)
+
+
+def _row(name: str, pair: PairCorrelation) -> Row:
+    return Row(
+        (
+            Label(name),
+            Quantity(pair.n, 0),
+            Quantity(pair.pearson.r),
+            Quantity(pair.pearson.ci_low),
+            Quantity(pair.pearson.ci_high),
+            Quantity(pair.pearson.p, kind="p"),
+            Quantity(pair.spearman.rho),
+            Quantity(pair.spearman.ci_low),
+            Quantity(pair.spearman.ci_high),
+            Quantity(pair.spearman.p, kind="p"),
+            Quantity(pair.kendall.tau_b),
+            Quantity(pair.kendall.p, kind="p"),
+        )
+    )
+
+
+def _heat_map(found: dict[str, PairCorrelation], material: Material) -> Figure:
+    """The lower triangle: blue for positive, vermilion for negative, stronger colour for larger |r|."""
+    language = material.language
+    names = list(material.prepared.scales)
+    numbered = len(names) > MOST_NAMED
+    across, down = names[:-1], names if numbered else names[1:]
+    marks: list[Mark] = []
+    for row, second in enumerate(down):
+        for column, first in enumerate(across[: names.index(second)]):
+            name = f"{first} ~ {second}"
+            if name in found:
+                marks.append(_tile(column, len(down) - 1 - row, name, found[name].pearson.r, language))
+    short = [str(i) for i in range(1, len(names))] if numbered else across
+    long = [f"{name} ({i})" for i, name in enumerate(names, 1)] if numbered else down
+    return Figure(
+        key="correlations",
+        title=language.gettext("Pearson's r between the scales"),
+        x=Axis("", 0, len(across), tuple(Tick(i + 0.5, name) for i, name in enumerate(short))),
+        y=Axis("", 0, len(down), tuple(Tick(len(down) - 0.5 - i, name) for i, name in enumerate(long))),
+        marks=tuple(marks),
+        description="; ".join(
+            f"{name}: r = {language.number(pair.pearson.r)}" for name, pair in found.items()
+        ),
+        height=max(170, ROW_HEIGHT * len(down) + 80),
+    )
+
+
+def _tile(column: int, at: int, pair: str, r: float, language: Language) -> Tile:
+    colour: Colour = "blue" if r >= 0 else "vermilion"
+    figure = language.number(r)
+    return Tile(
+        column + 0.02,
+        column + 0.98,
+        at + 0.03,
+        at + 0.97,
+        colour,
+        0.05 + 0.75 * abs(r) ** 1.5,
+        label=figure,
+        hover=f"{pair}: r = {figure}",
+    )
+
+
+def correlation_sentences(
+    found: dict[str, PairCorrelation], alpha: float, language: Language
+) -> tuple[Sentence, ...]:
+    """The strongest pair with its direction, then how many of the pairs are significant."""
+    _ = language.gettext
+    name = max(found, key=lambda key: abs(found[key].pearson.r))
+    pair = found[name]
+    strongest = sentence(
+        _("The strongest correlation is that of **{pair}**: r = {r}, {direction} (Sig. {p}; N = {n})."),
+        pair=name,
+        r=language.number(pair.pearson.r),
+        direction=_direction(pair.pearson.r, language),
+        p=language.p_phrase(pair.pearson.p),
+        n=language.integer(pair.n),
+    )
+    if len(found) == 1:
+        return (strongest,)
+    return (strongest, _significant_pairs(found, alpha, language))
+
+
+def _direction(r: float, language: Language) -> str:
+    _ = language.gettext
+    if r == 0:
+        return _("without direction")
+    return _("positive") if r > 0 else _("negative")
+
+
+def _significant_pairs(found: dict[str, PairCorrelation], alpha: float, language: Language) -> Sentence:
+    significant = sum(pair.pearson.p < alpha for pair in found.values())
+    return sentence(
+        language.gettext("**{significant} of {all}** pairs correlate significantly (Pearson, α = {alpha})."),
+        significant=language.integer(significant),
+        all=language.integer(len(found)),
+        alpha=limit_text(alpha, language),
+    )
+
+
+def _computation(found: dict[str, PairCorrelation], language: Language) -> Computation:
+    """t of the strongest pair's r, with its numbers put in."""
+    _ = language.gettext
+    name = max(found, key=lambda key: abs(found[key].pearson.r))
+    pair = found[name]
+    r, df = pair.pearson.r, pair.n - 2
+    formulas = [
+        Formula(
+            _("Pearson's r of two scales"),
+            r"r = \frac{\sum (x-\bar{x})(y-\bar{y})}{\sqrt{\sum (x-\bar{x})^2 \sum (y-\bar{y})^2}}",
+        )
+    ]
+    if abs(r) < 1:
+        shown = latex_number(r, language)
+        t = latex_number(r * (df / (1 - r * r)) ** 0.5, language)
+        formulas.append(
+            Formula(
+                _("t of the strongest pair, df = {df}").format(df=df),
+                rf"t = \frac{{r\sqrt{{df}}}}{{\sqrt{{1-r^2}}}} = \frac{{{shown}\sqrt{{{df}}}}}{{\sqrt{{1-({shown})^2}}}} = {t}",
+            )
+        )
+    return Computation(
+        formulas=tuple(formulas),
+        explanation=(
+            sentence(
+                _(
+                    "Spearman's rho is Pearson's r of the ranks, and Kendall's tau-b compares pairs of respondents; neither asks for a straight line. A correlation shows association, not cause."
+                )
+            ),
+        ),
+        source="Pearson (1896); Spearman (1904); Kendall (1945); Fisher (1921); Bonett & Wright (2000).",
+        spss="CORRELATIONS /VARIABLES=CS LP CB LO /PRINT=TWOTAIL /MISSING=PAIRWISE.\nNONPAR CORR /VARIABLES=CS LP CB LO /PRINT=BOTH TWOTAIL.",
+        r='cor.test(data$CS, data$LO)\ncor.test(data$CS, data$LO, method = "spearman", exact = FALSE)\ncor.test(data$CS, data$LO, method = "kendall", exact = FALSE)',
+    )
