@@ -16,7 +16,7 @@ from analysis.statistics.item_covariance import item_covariance
 from analysis.statistics.least_squares import fit_named
 from analysis.statistics.model_sample import ModelSample
 from analysis.statistics.regression import analysis_of_variance, coefficients_table
-from analysis.statistics.reliability import scale_reliability
+from analysis.statistics.reliability import cronbach_alpha, items_deleted
 from analysis.statistics.validity import scale_validity
 from analysis.study.codebook import Settings
 from benchmarks.engines.report import measure
@@ -45,9 +45,8 @@ def instrument(answers: np.ndarray) -> dict[str, float]:
         items = tuple(f"Q{j + 1}" for j in positions)
         moments = everything.select(list(positions))
         validity = scale_validity(name, items, moments, SETTINGS)
-        reliability = scale_reliability(items, moments, SETTINGS)
-        figures[f"alpha.{name}"] = reliability.alpha
-        figures[f"alpha_deleted.{name}"] = reliability.if_deleted[items[0]].alpha or 0.0
+        figures[f"alpha.{name}"] = cronbach_alpha(moments.covariance)
+        figures[f"alpha_deleted.{name}"] = items_deleted(items, moments)[items[0]].alpha or 0.0
         figures[f"item_total.{name}"] = validity[items[0]].r  # type: ignore[union-attr]
     return figures
 
