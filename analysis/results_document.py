@@ -64,8 +64,9 @@ def results_document(
     }
     document["trail"] = [plain(decision, language) for decision in trail(study, prepared)]
     for key in results:
-        document[key] = _result(key, results[key], language)
-    _nest_bootstrap(document)
+        if key != "bootstrap":
+            document[key] = _result(key, results[key], language)
+    _nest_bootstrap(document, results["bootstrap"], language)
     return document
 
 
@@ -76,12 +77,21 @@ def _result(key: str, result: object, language: Language) -> object:
     return plain(result, language)
 
 
-def _nest_bootstrap(document: JsonObject) -> None:
-    """The bootstrap is an analysis of its own, but stands inside the regression in the document."""
-    bootstrap = document.pop("bootstrap")
+def _nest_bootstrap(document: JsonObject, bootstrap: object, language: Language) -> None:
+    """The bootstrap is an analysis of its own, but stands inside the regression in the document.
+
+    Where it was not computed it is None, and a notice says why, unless it was switched off on purpose.
+    """
     regression = document["regression"]
-    if "unavailable" not in regression:
-        regression["bootstrap"] = bootstrap
+    if "unavailable" in regression:
+        return
+    regression["bootstrap"] = None
+    if not isinstance(bootstrap, Unavailable):
+        regression["bootstrap"] = _result("bootstrap", bootstrap, language)
+    elif bootstrap.reason != "not_requested":
+        message = reason(bootstrap, language).plain()
+        notice = {"code": bootstrap.reason, "severity": "info", "message": message, "where": "bootstrap"}
+        document["notices"].append(notice)
 
 
 def _notice(notice: Notice, language: Language) -> JsonObject:
@@ -93,6 +103,13 @@ def _notice(notice: Notice, language: Language) -> JsonObject:
     }
 
 
+def _object(value: object, language: Language) -> JsonObject:
+    if isinstance(value, Notice):
+        return _notice(value, language)
+    shown = [part.name for part in fields(value) if part.repr]  # type: ignore[arg-type]
+    return {name: plain(getattr(value, name), language) for name in shown}
+
+
 def plain(value: object, language: Language) -> object:
     """A result as JSON values: frozen dataclasses become objects, nan and infinity become None.
 
@@ -101,12 +118,11 @@ def plain(value: object, language: Language) -> object:
     if isinstance(value, Unavailable):
         return {"unavailable": value.reason, "message": reason(value, language).plain()}
     if is_dataclass(value):
-        shown = [part.name for part in fields(value) if part.repr]
-        return {name: plain(getattr(value, name), language) for name in shown}
+        return _object(value, language)
     if isinstance(value, Mapping):
         return {str(key): plain(held, language) for key, held in value.items()}
-    if isinstance(value, np.ndarray | np.generic):
-        return plain(value.tolist(), language)
-    if isinstance(value, tuple | list):
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, tuple | list | np.ndarray):
         return [plain(held, language) for held in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value

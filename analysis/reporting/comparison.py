@@ -17,9 +17,9 @@ from analysis.reporting.effect_size_figure import effect_size_figure, size_word
 from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValues, Verdict
 from analysis.reporting.material import Material
 from analysis.reporting.oneway import oneway_exhibits
-from analysis.reporting.phrases import left_out_note, unavailable_exhibit, unavailable_view
+from analysis.reporting.phrases import caution_notes, left_out_note, unavailable_exhibit, unavailable_view
 from analysis.reporting.raincloud_figure import Cloud, raincloud
-from analysis.reporting.sentence import sentence
+from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.comparison import ComparisonResult, VariableComparison
 from analysis.statistics.rank_tests import MannWhitney
 from analysis.statistics.unavailable import Unavailable
@@ -176,6 +176,8 @@ def _difference(scale: str, found: VariableComparison, alpha: float, material: M
         notes=(
             sentence(_("Levene's test is centred on the mean, as in SPSS. Differences are {first} minus {second}."),
                      first=next(iter(found.groups)), second=list(found.groups)[1]),
+            *_permutation_note(found, material),
+            *caution_notes(found.warnings, language),
             *left_out_note(found.dropped, language),
         ),
         sentences=(
@@ -185,6 +187,19 @@ def _difference(scale: str, found: VariableComparison, alpha: float, material: M
         computation=difference_computation(found, language),
         source=material.source,
     )  # fmt: skip
+
+
+def _permutation_note(found: VariableComparison, material: Material) -> list[Sentence]:
+    """The permutation test, where a group is too small to lean on the t distribution."""
+    if found.permutation_p is None:
+        return []
+    language = material.language
+    return [
+        sentence(
+            language.gettext("Permutation test of the difference: Sig. {p}."),
+            p=language.p_phrase(found.permutation_p),
+        )
+    ]
 
 
 def _effect(found: VariableComparison, material: Material) -> Exhibit:

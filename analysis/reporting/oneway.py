@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, Table, Verdict
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
-from analysis.reporting.phrases import left_out_note, unavailable_exhibit
+from analysis.reporting.phrases import caution_notes, left_out_note, unavailable_exhibit
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.oneway import OnewayAnova, OnewayResult, PairComparison
 from analysis.statistics.unavailable import Unavailable
@@ -49,7 +49,7 @@ def _exhibit(column: str, scale: str, found: OnewayAnova | Unavailable, material
         title=title,
         n=found.n,
         tables=tuple(tables),
-        notes=(*notes, *left_out_note(found.dropped, language)),
+        notes=(*notes, *caution_notes(found.warnings, language), *left_out_note(found.dropped, language)),
         sentences=(_conclusion(scale, found, alpha, language),),
         source=material.source,
     )

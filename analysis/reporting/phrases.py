@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from analysis.reporting.exhibit import Exhibit, SectionView, Verdict
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
-from analysis.reporting.messages.wording import reason
+from analysis.reporting.messages.wording import filled, reason
 from analysis.reporting.sentence import Run, Sentence, sentence
 from analysis.statistics.unavailable import Unavailable
+from analysis.study.notice import Notice
 
 MOST_DECIMALS = 12
 
@@ -24,6 +25,13 @@ def left_out_note(dropped: int, language: Language) -> tuple[Sentence, ...]:
         dropped,
     )
     return (sentence(template, dropped=language.integer(dropped)),)
+
+
+def caution_notes(cautions: Iterable[Notice], language: Language) -> tuple[Sentence, ...]:
+    """The cautions that go with a result, each as a note."""
+    return tuple(
+        filled(caution.code, {"where": caution.where, **caution.details}, language) for caution in cautions
+    )
 
 
 def number_range(values: Iterable[float], language: Language, decimals: int = 3) -> str:

@@ -8,7 +8,7 @@ from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValue
 from analysis.reporting.hypotheses import hypotheses_exhibit
 from analysis.reporting.material import Material
 from analysis.reporting.model_comparison import model_comparison_exhibit
-from analysis.reporting.phrases import left_out_note, unavailable_view
+from analysis.reporting.phrases import caution_notes, left_out_note, unavailable_view
 from analysis.reporting.regression_computation import (
     anova_computation,
     coefficients_computation,
@@ -132,7 +132,7 @@ def _coefficients_exhibit(result: RegressionResult, material: Material) -> Exhib
         n=result.n,
         tables=(coefficients_table(result, material),),
         figures=(t_figure(result, language),),
-        notes=(note, *left_out_note(result.dropped, language)),
+        notes=(note, *caution_notes(result.warnings, language), *left_out_note(result.dropped, language)),
         sentences=effects,
         computation=coefficients_computation(result, language),
         source=material.source,
