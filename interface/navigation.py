@@ -21,7 +21,14 @@ from interface.language import current_language
 PAGES = Path(__file__).resolve().parents[1] / "pages"
 ICON = str(Path(__file__).with_name("assets") / "icon.svg")
 """The icon of the browser tab; without it, Streamlit fetches the menu's icon from afar."""
-FOLLOW_NEXT = "<script>document.querySelector('.st-key-next a').click();</script>"
+FOLLOW_NEXT = """<script>
+  const follow = (framesLeft) => {
+    const link = document.querySelector(".st-key-next a");
+    if (link) link.click();
+    else if (framesLeft > 0) requestAnimationFrame(() => follow(framesLeft - 1));
+  };
+  follow(300);
+</script>"""
 _FOLLOW = "follow_next_link"
 _SHELL_RAN = "shell_has_run"
 
