@@ -23,9 +23,10 @@ from analysis.reporting.exhibit import (
 )
 from analysis.reporting.figure import Axis, Bar, Colour, Figure, Mark, Text, Tile
 from analysis.reporting.instrument_tables import item_label
-from analysis.reporting.likert_figure import abbreviation, answer_words, likert_figure
+from analysis.reporting.likert_figure import abbreviations, likert_figure, scale_words
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import unavailable_view
+from analysis.reporting.score_figure import score_figure
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.descriptives import (
     DescriptivesResult,
@@ -68,8 +69,19 @@ def _scales_with_items(material: Material) -> list[str]:
 
 
 def _key_figures(result: DescriptivesResult, material: Material) -> tuple[KeyFigure, ...]:
-    """Achievement of the first four scales."""
+    """Achievement of the first four scales; their means where no highest score is known."""
     language = material.language
+    if not achieved_scales(result):
+        return tuple(
+            KeyFigure(
+                name,
+                language.number(scale.mean, 2),
+                remark=language.gettext("SD {sd}; N = {n}").format(
+                    sd=language.number(scale.sd, 2), n=language.integer(scale.n)
+                ),
+            )
+            for name, scale in list(result.scales.items())[:4]
+        )
     return tuple(
         KeyFigure(
             name,
@@ -86,6 +98,12 @@ def _scales(result: DescriptivesResult, material: Material) -> Exhibit:
     language = material.language
     _ = language.gettext
     achieved = achieved_scales(result)
+    if achieved:
+        achievement_note = [sentence(_("Achievement (TCR) = 100 × mean ÷ highest possible score."))]
+        figure: Figure | None = _achievement_figure(achieved, material)
+    else:
+        achievement_note = []
+        figure = score_figure(result.scales, material)
     return Exhibit(
         key="scale_descriptions",
         title=_("Scales"),
@@ -95,11 +113,10 @@ def _scales(result: DescriptivesResult, material: Material) -> Exhibit:
                 "scale_descriptions", _("Scale"), _("Description of the scales"), result.scales, material
             ),
         ),
-        figures=(_achievement_figure(achieved, material),) if achieved else (),
+        figures=(figure,) if figure else (),
         notes=(
-            sentence(
-                _("Quartiles as SPSS prints them. Achievement (TCR) = 100 × mean ÷ highest possible score.")
-            ),
+            sentence(_("Quartiles as SPSS prints them.")),
+            *achievement_note,
             *_missing_note(result.scales, material),
         ),
         sentences=(conclusion(result, material),),
@@ -121,9 +138,11 @@ def _scale_table(
     language = material.language
     _ = language.gettext
     colours = {**_dimension_colours(material), **material.scale_colours}
+    with_items = any(scale.items for scale in scales.values())
+    with_points = any(scale.tcr is not None for scale in scales.values())
     columns = (
         Column(heading, "left"),
-        Column(_("Items")),
+        *([Column(_("Items"))] if with_items else []),
         Column("N"),
         Column(_("Mean")),
         Column("SD"),
@@ -132,9 +151,8 @@ def _scale_table(
         Column("Median"),
         Column(_("Quartile 3")),
         Column("Max"),
-        Column(_("Item mean")),
-        Column("TCR (%)"),
-        Column(_("Class")),
+        *([Column(_("Item mean"))] if with_items else []),
+        *([Column("TCR (%)"), Column(_("Class"))] if with_points else []),
     )
     rows = []
     for name, scale in scales.items():
@@ -146,17 +164,17 @@ def _scale_table(
             scale.median,
             scale.q3,
             scale.max,
-            scale.item_mean,
         )
+        achievement = (Quantity(scale.tcr, 1), class_word(scale.category, language))
         rows.append(
             Row(
                 (
                     Label(name, colour=colours.get(name, "grey")),
-                    Quantity(scale.items, 0),
+                    *([Quantity(scale.items or None, 0)] if with_items else []),
                     Quantity(scale.n, 0),
                     *(Quantity(value, 2) for value in figures),
-                    Quantity(scale.tcr, 1),
-                    class_word(scale.category, language),
+                    *([Quantity(scale.item_mean, 2)] if with_items else []),
+                    *(achievement if with_points else ()),
                 )
             )
         )
@@ -235,6 +253,7 @@ def _items(position: int, scale: str, result: DescriptivesResult, material: Mate
         tables=(_item_table(position, scale, members, material),),
         figures=(likert_figure(f"likert_{position}", members, material),) if with_points else (),
         notes=(
+            *_answers_note(members, material),
             sentence(
                 _("Reversed items are shown after reversal. Class: five equal steps of the declared range.")
             ),
@@ -248,14 +267,14 @@ def _item_table(position: int, scale: str, items: dict[str, ItemDescription], ma
     language = material.language
     _ = language.gettext
     answers = sorted({answer for item in items.values() for answer in item.counts}, key=float)
-    words = answer_words(next(iter(items)), material)
+    short = abbreviations(scale_words(items, material))
     shares = _("Answers (%)")
     columns = (
         Column(_("Item"), "left"),
         Column("N"),
         Column(_("Mean")),
         Column("SD"),
-        *(Column(_answer_title(answer, words), spanner=shares) for answer in answers),
+        *(Column(_answer_title(answer, short), spanner=shares) for answer in answers),
         Column("TCR (%)"),
         Column(_("Class")),
     )
@@ -264,10 +283,18 @@ def _item_table(position: int, scale: str, items: dict[str, ItemDescription], ma
     return Table(f"items_{position}", title, columns, tuple(rows))
 
 
-def _answer_title(answer: str, words: dict[float, str]) -> str:
+def _answer_title(answer: str, short: dict[float, str]) -> str:
     """The abbreviated words of an answer with its number: "SS (5)"."""
-    short = abbreviation(words.get(float(answer), ""))
-    return f"{short} ({answer})" if short else answer
+    return f"{short[float(answer)]} ({answer})" if float(answer) in short else answer
+
+
+def _answers_note(items: dict[str, ItemDescription], material: Material) -> tuple[Sentence, ...]:
+    """The words behind the numbers, where respondents chose words."""
+    words = scale_words(items, material)
+    if not words:
+        return ()
+    listed = ", ".join(f"{answer:g} {words[answer]}" for answer in sorted(words))
+    return (sentence(material.language.gettext("Answers: {answers}."), answers=listed),)
 
 
 def _item_row(name: str, item: ItemDescription, answers: list[str], material: Material) -> Row:

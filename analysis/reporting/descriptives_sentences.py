@@ -37,11 +37,7 @@ def conclusion(result: DescriptivesResult, material: Material) -> Sentence:
     _ = language.gettext
     achieved = achieved_scales(result)
     if not achieved:
-        count = len(result.scales)
-        return sentence(
-            language.ngettext("One scale is described below.", "{count} scales are described below.", count),
-            count=language.integer(count),
-        )
+        return _mean_scores(result, language)
     reached = {name: scale.tcr or 0.0 for name, scale in achieved.items()}
     best, worst = _names_at(max, reached), _names_at(min, reached)
     decimals = decimals_apart(reached[best[0]], reached[worst[0]], 1) if best != worst else 1
@@ -61,6 +57,17 @@ def conclusion(result: DescriptivesResult, material: Material) -> Sentence:
             "Respondents are highest on **{best}** ({high} of the possible score) and lowest on **{worst}** ({low})."
         ),
         **values,
+    )
+
+
+def _mean_scores(result: DescriptivesResult, language: Language) -> Sentence:
+    """Scores without a known highest value can only be given, not judged."""
+    means = [f"{name} {language.number(scale.mean, 2)}" for name, scale in result.scales.items()]
+    if not means:
+        return sentence(language.gettext("The answers to each statement are described below."))
+    return sentence(
+        language.ngettext("Mean score: **{means}**.", "Mean scores: **{means}**.", len(means)),
+        means="; ".join(means),
     )
 
 

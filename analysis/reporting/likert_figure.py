@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from analysis.reporting.figure import Axis, Bar, Colour, Figure, Mark, Rule, Text, Tick
@@ -90,14 +90,15 @@ def _key(ordered: list[str], reach: float, material: Material) -> list[Mark]:
         return []
     low, high = next(iter(ends))
     answers = [low + i for i in range(int(high - low) + 1)]
-    words = answer_words(ordered[0], material)
+    words = scale_words(ordered, material)
+    short = abbreviations(words)
     width = 2 * reach / max(KEY_PARTS, len(answers))
     left = reach - width * len(answers)
     marks: list[Mark] = []
     for place, answer in enumerate(answers):
         shade = _shade(answer, (low, high))
         start = left + place * width
-        text = abbreviation(words.get(answer, "")) or f"{answer:g}"
+        text = short.get(answer, f"{answer:g}")
         hover = words.get(answer, f"{answer:g}")
         marks += [
             Bar(
@@ -114,11 +115,20 @@ def _key(ordered: list[str], reach: float, material: Material) -> list[Mark]:
     return marks
 
 
-def abbreviation(words: str) -> str:
-    """The initials of an answer, as questionnaires abbreviate them ("SS"); "" for a bare number."""
-    if any(character.isdigit() for character in words):
-        return ""
-    return "".join(part[0] for part in words.split()).upper()
+def abbreviations(words: Mapping[float, str]) -> dict[float, str]:
+    """The initials of each answer, as questionnaires abbreviate them ("SS"); {} where two share them."""
+    short = {
+        answer: "".join(part[0] for part in text.split()).upper()
+        for answer, text in words.items()
+        if text and not any(character.isdigit() for character in text)
+    }
+    return short if len(set(short.values())) == len(short) else {}
+
+
+def scale_words(names: Iterable[str], material: Material) -> dict[float, str]:
+    """The words of the answers to several statements: those of the first that is not reversed."""
+    ordered = sorted(names, key=lambda name: name in material.reversed_items)
+    return answer_words(ordered[0], material) if ordered else {}
 
 
 def _words(name: str, item: ItemDescription, material: Material) -> str:

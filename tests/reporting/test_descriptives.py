@@ -10,9 +10,9 @@ import pytest
 from analysis.reporting import descriptives
 from analysis.reporting import descriptives_sentences as words
 from analysis.reporting.exhibit import Label, Quantity
-from analysis.reporting.figure import Bar, Text
+from analysis.reporting.figure import Bar, Box, Text
 from analysis.reporting.language import language
-from analysis.reporting.likert_figure import abbreviation, answer_shares, likert_figure
+from analysis.reporting.likert_figure import abbreviations, answer_shares, likert_figure
 from analysis.statistics.descriptives import (
     DescriptivesResult,
     ItemDescription,
@@ -94,10 +94,19 @@ def test_the_conclusion_names_the_scales_at_both_ends(code: str) -> None:
 
 
 @BOTH
-def test_scales_without_declared_points_are_only_counted(code: str) -> None:
-    material = retail_material(code)
-    two = DescriptivesResult({}, {"A": scale(None), "B": scale(None)}, {})
-    assert "2" in words.conclusion(two, material).plain()
+def test_scores_without_a_highest_value_are_given_and_drawn_but_not_judged(code: str) -> None:
+    five = {"min": 10.0, "q1": 20.0, "median": 25.5, "q3": 30.0, "max": 50.0, "mean": 26.25, "sd": 5.0}
+    scores = {name: replace(scale(None), items=0, **five) for name in ("A", "B")}
+    items = retail_material(code).results["descriptives"].items  # type: ignore[attr-defined]
+    result = DescriptivesResult(items, scores, {})
+    view = descriptives.view(retail_material(code, {"descriptives": result}))
+    card = next(card for card in view.exhibits if card.key == "scale_descriptions")
+    assert printed_numbers(view.conclusion.plain(), language(code)) == [26.25, 26.25]
+    assert len(card.tables[0].columns) == 9
+    boxes = [mark for mark in card.figures[0].marks if isinstance(mark, Box)]
+    assert [
+        (box.whisker_low, box.quartile_1, box.median, box.quartile_3, box.whisker_high) for box in boxes
+    ] == [(10.0, 20.0, 25.5, 30.0, 50.0)] * 2
 
 
 @BOTH
@@ -146,10 +155,9 @@ def test_statements_stand_in_the_order_of_their_means() -> None:
 
 
 def test_abbreviations_are_initials_and_numbers_have_none() -> None:
-    assert abbreviation("Sangat Tidak Setuju") == "STS"
-    assert abbreviation("netral") == "N"
-    assert abbreviation("4 kali") == ""
-    assert abbreviation("") == ""
+    assert abbreviations({1: "Sangat Tidak Setuju", 2: "netral"}) == {1: "STS", 2: "N"}
+    assert abbreviations({1: "4 kali", 2: ""}) == {}
+    assert abbreviations({1: "Strongly agree", 2: "Somewhat agree"}) == {}
 
 
 @BOTH
