@@ -17,10 +17,11 @@ from analysis.reporting.exhibit import (
 from analysis.reporting.figure import Axis, Bar, Colour, Figure, Interval, Mark, Text
 from analysis.reporting.material import Material
 from analysis.reporting.missing_exhibit import missing_exhibits
+from analysis.reporting.option_exhibit import option_exhibit
 from analysis.reporting.phrases import unavailable_exhibit
 from analysis.reporting.quality_exhibit import quality_exhibit
 from analysis.reporting.sentence import Sentence, sentence
-from analysis.statistics.respondents import CategoryCount, ColumnCounts, RespondentsResult
+from analysis.statistics.respondents import CategoryCount, ColumnCounts, OptionCounts, RespondentsResult
 
 MOST_DRAWN = 15
 ROW = 40
@@ -35,7 +36,10 @@ def view(material: Material) -> SectionView:
     columns = result.columns if isinstance(result, RespondentsResult) else {}
     exhibits = [_flow(material)]
     for position, (name, counts) in enumerate(columns.items(), start=1):
-        exhibits.append(_demographic(position, name, counts, material))
+        if isinstance(counts, OptionCounts):
+            exhibits.append(option_exhibit(position, name, counts, material))
+        else:
+            exhibits.append(_demographic(position, name, counts, material))
     if not isinstance(result, RespondentsResult):
         exhibits.append(unavailable_exhibit("demographics", _("Characteristics"), result, language))
     exhibits += [quality_exhibit(material), *missing_exhibits(material), *association_exhibits(material)]
@@ -70,17 +74,18 @@ def _conclusion(material: Material) -> Sentence:
     )
 
 
-def _largest_groups(columns: dict[str, ColumnCounts], material: Material) -> Sentence | None:
-    """The largest category of the first two demographics."""
-    found = [
-        category_sentence(name, counts, material) for name, counts in list(columns.items())[:2] if counts.n
-    ]
+def _largest_groups(columns: dict[str, ColumnCounts | OptionCounts], material: Material) -> Sentence | None:
+    """The largest category of the first two questions with one answer."""
+    single = [(name, counts) for name, counts in columns.items() if isinstance(counts, ColumnCounts)]
+    found = [category_sentence(name, counts, material) for name, counts in single[:2] if counts.n]
     if not found:
         return None
     return found[0] if len(found) == 1 else found[0] + found[1]
 
 
-def _key_figures(columns: dict[str, ColumnCounts], material: Material) -> tuple[KeyFigure, ...]:
+def _key_figures(
+    columns: dict[str, ColumnCounts | OptionCounts], material: Material
+) -> tuple[KeyFigure, ...]:
     language = material.language
     _ = language.gettext
     prepared = material.prepared

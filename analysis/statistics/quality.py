@@ -116,12 +116,16 @@ def _row_hashes(rows: np.ndarray) -> np.ndarray:
 
 
 def _identity(prepared: Prepared) -> np.ndarray:
-    """Items as coded beside the codes of demographics and groups, (n, c)."""
+    """Items as coded beside the codes of demographics and groups and the options chosen, (n, c)."""
     columns = [prepared.raw_answers]
     for name, values in prepared.categories.items():
         codes = {category: float(j) for j, category in enumerate(prepared.category_order[name])}
         coded = [np.nan if value is None else codes[value] for value in values]
         columns.append(np.array(coded)[:, None])
+    columns += [
+        np.where(question.answered[:, None], question.chosen, np.nan)
+        for question in prepared.multiple_answers.values()
+    ]
     return np.hstack(columns)
 
 

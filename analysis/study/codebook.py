@@ -43,6 +43,11 @@ class ColumnEntry:
     classes: tuple[float, ...] = ()
     separator: str = ""
 
+    @property
+    def takes_several(self) -> bool:
+        """A question about the respondent with several answers; a group is always one whole answer."""
+        return bool(self.separator) and self.role == "demographic"
+
 
 @dataclass(frozen=True, slots=True)
 class Screening:

@@ -31,7 +31,11 @@ def scale_names(columns: Mapping[str, ColumnEntry]) -> tuple[str, ...]:
 
 def group_names(columns: Mapping[str, ColumnEntry]) -> tuple[str, ...]:
     """Short names of the columns whose categories can be compared."""
-    return tuple(entry.name for entry in columns.values() if entry.role in ("group", "demographic"))
+    return tuple(
+        entry.name
+        for entry in columns.values()
+        if entry.role in ("group", "demographic") and not entry.takes_several
+    )
 
 
 def validate(codebook: Codebook) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from analysis.study.categories import category_texts, ordered_categories
 from analysis.study.codebook import Codebook, ColumnEntry
+from analysis.study.multiple_answers import MultipleAnswers, multiple_answers
 from analysis.study.notice import UnusableInput
 from analysis.study.numbers import read_numbers
 from analysis.study.study import Study
@@ -53,6 +54,7 @@ class Prepared:
     scores: scale name -> float64 (n,), nan where the score cannot be formed.
     categories: short name of each demographic or group -> n categories, None where not answered.
     category_order: the same keys -> categories in the order in which tables list them.
+    multiple_answers: short name of each demographic that takes several answers -> its options.
     row_numbers: int64 (n,), spreadsheet row of each respondent.
     """
 
@@ -71,6 +73,7 @@ class Prepared:
     scores: Mapping[str, np.ndarray]
     categories: Mapping[str, tuple[str | None, ...]]
     category_order: Mapping[str, tuple[str, ...]]
+    multiple_answers: Mapping[str, MultipleAnswers]
     labels: Mapping[str, str]
 
     @property
@@ -113,6 +116,7 @@ def prepare(study: Study) -> Prepared:
         scores=scores,
         categories=categories,
         category_order=_category_order(codebook, categories),
+        multiple_answers=_multiple_answers(study, rows),
         labels={entry.name: entry.label or header for header, entry in codebook.columns.items()},
     )
 
@@ -240,8 +244,18 @@ def _scale(name: str, entries: list[ColumnEntry], score: str) -> Scale:
 def _categories(study: Study, rows: np.ndarray) -> dict[str, tuple[str | None, ...]]:
     found = {}
     for header, entry in _included(study.codebook, study.table, "demographic", "group").items():
-        texts = category_texts(study.table.column(header), entry)
-        found[entry.name] = tuple(texts[i] for i in rows)
+        if not entry.takes_several:
+            texts = category_texts(study.table.column(header), entry)
+            found[entry.name] = tuple(texts[i] for i in rows)
+    return found
+
+
+def _multiple_answers(study: Study, rows: np.ndarray) -> dict[str, MultipleAnswers]:
+    found = {}
+    for header, entry in _included(study.codebook, study.table, "demographic").items():
+        if entry.takes_several:
+            cells = study.table.column(header)
+            found[entry.name] = multiple_answers([cells[i] for i in rows], entry)
     return found
 
 
