@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.study.codebook import Codebook
 from analysis.study.codebook_file import overlay
@@ -46,7 +46,8 @@ def open_study(
     codebook puts to use in an analysis is kept too. Raises UnusableInput as `overlay` does.
     """
     detection = detect(reading.table)
-    understood = overlay(detection.codebook, codebook) if codebook else detection.codebook
+    detected = _as_the_file_says(detection.codebook, reading)
+    understood = overlay(detected, codebook) if codebook else detected
     dropped = _dropped(detection.personal, understood, keep)
     study = Study(
         title=title,
@@ -60,6 +61,20 @@ def open_study(
     settled = _settled(codebook)
     open_doubts = tuple(doubt for doubt in detection.questions if not settled.issuperset(doubt.columns))
     return Opening(study, open_doubts)
+
+
+def _as_the_file_says(codebook: Codebook, reading: Reading) -> Codebook:
+    """A statistics file names its questions and numbers its answers itself; that is not guessed anew."""
+    columns = dict(codebook.columns)
+    for header, entry in columns.items():
+        label = reading.labels.get(header, entry.label)
+        codes = reading.answer_codes.get(header)
+        if entry.role == "item" and codes and len(set(codes.values())) > 1:
+            points = (min(codes.values()), max(codes.values()))
+            columns[header] = replace(entry, label=label, answers=dict(codes), points=points)
+        else:
+            columns[header] = replace(entry, label=label)
+    return replace(codebook, columns=columns)
 
 
 def _settled(codebook: Mapping[str, object] | None) -> frozenset[str]:

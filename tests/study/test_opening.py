@@ -1,0 +1,68 @@
+"""From a reading to a study: personal columns, given codebooks, what a statistics file says itself."""
+
+from __future__ import annotations
+
+from analysis.study.opening import open_study
+from analysis.study.reading.reading import Reading
+from analysis.study.table import CellTable
+
+ROWS = 12
+
+
+def reading(columns: dict[str, tuple], **said: object) -> Reading:
+    table = CellTable(tuple(columns), tuple(columns.values()), tuple(range(2, ROWS + 2)))
+    return Reading(table, "Sheet1", (), "csv", **said)
+
+
+def items() -> dict[str, tuple]:
+    words = ("Setuju", "Sangat Setuju", "Tidak Setuju", "Sangat Tidak Setuju")
+    return {f"CS{j}": tuple(words[(i * (j + 1)) % 4] for i in range(ROWS)) for j in (1, 2, 3)}
+
+
+def people() -> dict[str, tuple]:
+    return {
+        "Alamat Email": tuple(f"orang{i}@example.com" for i in range(ROWS)),
+        "Nama Lengkap": tuple(f"Orang Rekaan {i}" for i in range(ROWS)),
+    }
+
+
+def test_personal_columns_are_gone_and_the_trail_says_so():
+    opening = open_study(reading(people() | items()), "Uji")
+    assert opening.study.table.headers == ("CS1", "CS2", "CS3")
+    dropped = [d.column for d in opening.study.trail if d.step == "personal_dropped"]
+    assert dropped == ["Alamat Email", "Nama Lengkap"]
+
+
+def test_the_fingerprint_is_of_the_cells_as_read():
+    whole = reading(people() | items())
+    assert open_study(whole, "Uji").study.data_fingerprint == whole.table.fingerprint()
+
+
+def test_a_personal_column_kept_on_purpose_stays():
+    opening = open_study(reading(people() | items()), "Uji", keep=frozenset({"Alamat Email"}))
+    assert "Alamat Email" in opening.study.table.headers
+    assert "Nama Lengkap" not in opening.study.table.headers
+
+
+def test_a_given_codebook_is_laid_over_detection():
+    book = {"columns": {"CS1": {"scale": "Layanan", "name": "L1"}}}
+    entry = open_study(reading(items()), "Uji", book).study.codebook.columns["CS1"]
+    assert (entry.role, entry.name, entry.scale) == ("item", "L1", "Layanan")
+
+
+def test_codes_and_questions_of_a_statistics_file_are_taken_as_they_are():
+    codes = {"Sangat Setuju": 1.0, "Setuju": 2.0, "Tidak Setuju": 3.0, "Sangat Tidak Setuju": 4.0}
+    said = reading(items(), labels={"CS1": "Petugas ramah"}, answer_codes={"CS1": codes})
+    entry = open_study(said, "Uji").study.codebook.columns["CS1"]
+    assert entry.label == "Petugas ramah"
+    assert entry.answers == codes
+    assert entry.points == (1.0, 4.0)
+
+
+def test_open_doubts_are_warnings_for_those_who_cannot_be_asked():
+    against = {"CS4": tuple({"Setuju": "Tidak Setuju", "Sangat Setuju": "Sangat Tidak Setuju",
+                             "Tidak Setuju": "Setuju", "Sangat Tidak Setuju": "Sangat Setuju"}[a]
+                            for a in items()["CS1"])}  # fmt: skip
+    opening = open_study(reading(items() | against), "Uji")
+    assert {n.code for n in opening.notices} >= {question.code for question in opening.questions}
+    assert all(n.severity == "warning" for n in opening.notices[len(opening.study.notices) :])
