@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.reporting.exhibit import Column, Exhibit, Quantity, Row, Table
-from analysis.reporting.figure import Axis, Bar, Figure, Mark, Text
+from analysis.reporting.figure import Axis, Bar, Figure, Mark, Text, Tick
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
 from analysis.reporting.sentence import Sentence, sentence
@@ -12,6 +12,7 @@ from analysis.statistics.quality import QualityResult
 
 MOST_DRAWN = 12
 MOST_LISTED = 10
+MOST_TICKS = 8
 ROW = 32
 
 
@@ -83,6 +84,7 @@ def _figure(missing: MissingAnswers, material: Material) -> Figure:
     _ = language.gettext
     with_missing = [name for name, n in missing.by_item.items() if n]
     drawn = sorted(with_missing, key=lambda name: -missing.by_item[name])[:MOST_DRAWN]
+    most = missing.by_item[drawn[0]]
     marks: list[Mark] = []
     for place, name in enumerate(drawn):
         at = len(drawn) - 1 - place
@@ -97,9 +99,16 @@ def _figure(missing: MissingAnswers, material: Material) -> Figure:
     return Figure(
         key="missing_by_item",
         title=_("Missing answers by item"),
-        x=Axis(_("Respondents without an answer"), 0, 1.15 * missing.by_item[drawn[0]], decimals=0),
+        x=Axis(_("Respondents without an answer"), 0, 1.15 * most, _whole_ticks(most, language), decimals=0),
         y=Axis(low=-0.5, high=len(drawn) - 0.2, visible=False),
         marks=tuple(marks),
         description="; ".join(f"{name}: {language.integer(missing.by_item[name])}" for name in drawn),
         height=ROW * len(drawn) + 90,
     )
+
+
+def _whole_ticks(most: int, language: Language) -> tuple[Tick, ...] | None:
+    """Every whole number up to a small count, where a renderer would choose halves."""
+    if most > MOST_TICKS:
+        return None
+    return tuple(Tick(count, language.integer(count)) for count in range(most + 1))

@@ -168,6 +168,8 @@ def test_patterns_of_missing_answers_add_up_to_the_respondents(code: str) -> Non
         assert sum(listed) == 30 or len(card.notes) == 2
         bars = [mark.end for mark in card.figures[0].marks if isinstance(mark, Bar)]
         assert bars == sorted((n for n in missing.by_item.values() if n), reverse=True)
+        ticks = card.figures[0].x.ticks
+        assert [tick.value for tick in ticks or ()] == (list(range(bars[0] + 1)) if bars[0] <= 8 else [])
 
 
 def test_complete_answers_need_no_card() -> None:
