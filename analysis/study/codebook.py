@@ -60,6 +60,8 @@ class Screening:
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
+    """One hypothesis in the student's words, about one predictor or ("") about all of them."""
+
     id: str
     predictor: str
     text: str = ""
@@ -81,6 +83,8 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
+    """Choices that hold for the whole study; `bootstrap` 0 switches it off, `seed` makes it repeatable."""
+
     alpha: float = 0.05
     score: Literal["sum", "mean"] = "sum"
     missing: Literal["listwise", "prorated"] = "listwise"

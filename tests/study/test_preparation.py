@@ -27,7 +27,10 @@ def study(columns: dict[str, tuple], codebook: Codebook) -> Study:
     return Study("Uji", table, codebook, table.fingerprint())
 
 
-def two_items(settings: Settings = Settings(), **second: object) -> Study:
+DEFAULTS = Settings()
+
+
+def two_items(settings: Settings = DEFAULTS, **second: object) -> Study:
     return study(
         {"a": ("Setuju", " Sangat Setuju ", None), "b": (1, "2", 5)},
         Codebook({"a": item("A1", answers=WORDS), "b": item("A2", **second)}, settings=settings),
@@ -57,7 +60,8 @@ def test_answers_outside_the_points_are_missing_but_kept_raw():
 
 def test_sum_score_needs_every_item():
     score = prepare(two_items()).scores["Layanan"]
-    assert score[:2].tolist() == [5, 7] and np.isnan(score[2])
+    assert score[:2].tolist() == [5, 7]
+    assert np.isnan(score[2])
 
 
 def test_mean_score():
@@ -67,7 +71,9 @@ def test_mean_score():
 def test_prorated_sum_is_items_times_the_mean_of_those_answered():
     answers = np.array([[1, 2, 3, 4, np.nan], [1, 2, 3, np.nan, np.nan], [5, 5, 5, 5, 5]])
     score = scale_score(answers, "sum", "prorated")
-    assert score[0] == 12.5 and np.isnan(score[1]) and score[2] == 25
+    assert score[0] == 12.5
+    assert np.isnan(score[1])
+    assert score[2] == 25
 
 
 def test_screening_counts_each_row_under_the_first_reason():
@@ -76,13 +82,15 @@ def test_screening_counts_each_row_under_the_first_reason():
     entries = {"q": ColumnEntry("ignored", "q"), "u": ColumnEntry("ignored", "u"), "b": item("A1")}
     prepared = prepare(study(columns, Codebook(entries, screenings)))
     assert [(part.reason, part.n) for part in prepared.excluded] == [("bukan pembeli", 2), ("usia", 1)]
-    assert prepared.row_numbers.tolist() == [2] and prepared.rows_read == 4
+    assert prepared.row_numbers.tolist() == [2]
+    assert prepared.rows_read == 4
 
 
 def test_an_item_left_out_is_not_analysed():
     columns = {"a": (1, 2), "b": (3, 4)}
     prepared = prepare(study(columns, Codebook({"a": item("A1"), "b": item("A2", included=False)})))
-    assert prepared.item_names == ("A1",) and prepared.scales["Layanan"].items == ("A1",)
+    assert prepared.item_names == ("A1",)
+    assert prepared.scales["Layanan"].items == ("A1",)
 
 
 def test_scale_ends_follow_the_scoring():
@@ -92,7 +100,8 @@ def test_scale_ends_follow_the_scoring():
 
 def test_a_score_column_is_a_scale_of_its_own():
     prepared = prepare(study({"X1": ("3,5", 4.0)}, Codebook({"X1": ColumnEntry("score", "X1")})))
-    assert prepared.scores["X1"].tolist() == [3.5, 4.0] and prepared.scales["X1"].items == ()
+    assert prepared.scores["X1"].tolist() == [3.5, 4.0]
+    assert prepared.scales["X1"].items == ()
 
 
 def test_two_columns_cannot_claim_one_score():

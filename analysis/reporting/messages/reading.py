@@ -9,6 +9,7 @@ def templates(language: Language) -> dict[str, str]:
     """Code -> sentence; placeholders are the names of the details, `{where}` the column."""
     return {
         **_foreign_files(language),
+        **_foreign_spreadsheets(language),
         **_damaged_files(language),
         **_limits(language),
         **_notices_on_the_file(language),
@@ -47,6 +48,13 @@ def _foreign_files(language: Language) -> dict[str, str]:
             "This file is a web page, even if its name ends in .xls. "
             "Open it in Excel or LibreOffice, save it as .xlsx and choose that file."
         ),
+    }
+
+
+def _foreign_spreadsheets(language: Language) -> dict[str, str]:
+    """Refusals of tables of a kind that is not read here."""
+    _ = language.gettext
+    return {
         "xml_workbook": _(
             "This file is an XML spreadsheet of 2003. Open it in Excel or LibreOffice, save it as .xlsx and choose that file."
         ),

@@ -99,6 +99,7 @@ def exhibit_words_html(exhibit: Exhibit, language: Language) -> str:
 def two_values_html(two_values: TwoValues, language: Language) -> str:
     """The value by convention beside the reference value, and whether they decide alike."""
     _ = language.gettext
+    heading = _("Note on method")
     kind: VerdictKind = "good" if two_values.same_decision else "attention"
     chip = verdict_chip_html(Verdict(kind, decision_line(two_values.same_decision, language)))
     pair = "".join(
@@ -106,7 +107,7 @@ def two_values_html(two_values: TwoValues, language: Language) -> str:
     )
     return (
         f'<div class="angket-two-values"><dl class="angket-pair">{pair}</dl>'
-        f'<p class="angket-method-note"><span>{for_html(_("Note on method"))}</span>'
+        f'<p class="angket-method-note"><span>{for_html(heading)}</span>'
         f"{sentence_html(two_values.note)}</p><p>{chip}</p></div>"
     )
 

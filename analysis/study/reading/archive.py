@@ -31,6 +31,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
+    """A container file: its bytes, its parts by name, and the limits that inflating obeys."""
+
     data: bytes
     parts: dict[str, Part]
     limits: Limits

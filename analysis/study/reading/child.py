@@ -45,6 +45,7 @@ NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
 
 
 def main() -> None:
+    """Read one request from standard input, answer on standard output, within the bounds it states."""
     answer = _private_standard_output()
     request = json.loads(sys.stdin.buffer.readline())
     entry = _load_entry(request["entry"])

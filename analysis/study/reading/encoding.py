@@ -22,6 +22,8 @@ HIGH = re.compile(rb"[\x80-\xff]")
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
+    """The characters of a text file, the encoding they were read in, and what had to be changed."""
+
     text: str
     encoding: str
     notices: tuple[Notice, ...]

@@ -16,6 +16,8 @@ NAMED_IN_A_NOTICE = 10
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
+    """Respondent rows under their headers, and what was left out or joined to get there."""
+
     table: CellTable
     notices: tuple[Notice, ...]
 

@@ -30,6 +30,8 @@ FILLED_SHARE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Reshaped:
+    """A table turned so that a row is a respondent, and the notice that says so."""
+
     table: CellTable
     notices: tuple[Notice, ...]
 

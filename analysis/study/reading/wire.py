@@ -58,6 +58,7 @@ def decode_cells(column: Mapping[str, list[Any]]) -> tuple[Cell, ...]:
 
 
 def encode_notice(notice: Notice) -> dict[str, Any]:
+    """A notice as plain JSON values; `decode_notice` turns it back."""
     return {
         "code": notice.code,
         "severity": notice.severity,

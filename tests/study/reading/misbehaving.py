@@ -6,7 +6,7 @@ import os
 import socket
 import subprocess
 import sys
-import time
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ def echo(data: bytes, request: Request) -> dict[str, Any]:
 
 
 def sleep(data: bytes, request: Request) -> dict[str, Any]:
-    time.sleep(600)
+    threading.Event().wait(600)
     return {}
 
 
@@ -38,7 +38,7 @@ def allocate(data: bytes, request: Request) -> dict[str, Any]:
 
 def allocate_and_sleep(data: bytes, request: Request) -> dict[str, Any]:
     held = bytearray(int(request["limits"]["memory_bytes"] * 0.8))
-    time.sleep(600)
+    threading.Event().wait(600)
     return {"size": len(held)}
 
 
