@@ -72,6 +72,7 @@ SCORING = ("score", "missing")
 ANALYSES = (
     Analysis("respondents", "analysis.statistics.respondents", ("alpha",)),
     Analysis("quality", "analysis.statistics.quality"),
+    Analysis("proration", "analysis.statistics.proration", model=MODEL),
     Analysis("descriptives", "analysis.statistics.descriptives"),
     Analysis("validity", "analysis.statistics.validity", ("alpha", "validity_df")),
     Analysis("reliability", "analysis.statistics.reliability", ("alpha", "reliability_cut")),
@@ -154,6 +155,9 @@ def section_view(
     study: Study, key: str, language: Language, results: ChapterResults | None = None
 ) -> SectionView:
     """One section of a study in a language. Raises KeyError for an unknown section."""
+    from analysis.reporting.proration_exhibit import with_proration_note
+
     section = {section.key: section for section in SECTIONS}[key]
     computed = results or chapter_results(study)
-    return section.view(Material(study, computed.prepared, computed, language))
+    material = Material(study, computed.prepared, computed, language)
+    return with_proration_note(section.view(material), material)

@@ -8,6 +8,7 @@ from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import notice_text
 from analysis.reporting.report import Report
 from analysis.reporting.trail_table import trail_table
+from analysis.statistics.proration import ProrationResult
 from analysis.study.trail import trail
 
 
@@ -59,13 +60,17 @@ def _notices_table(results: ChapterResults, language: Language) -> Table | None:
 
 
 def _scores_table(results: ChapterResults, language: Language) -> Table:
-    """Scale scores by spreadsheet row, so that the figures can be computed again elsewhere."""
+    """Scale scores by spreadsheet row, prorated ones marked, so that the figures can be computed elsewhere."""
     _ = language.gettext
-    prepared = results.prepared
-    columns = (Column(_("Row of the spreadsheet")), *(Column(name) for name in prepared.scores))
+    prepared, proration = results.prepared, results["proration"]
+    prorated = proration.rows if isinstance(proration, ProrationResult) else ()
+    marked = {found.row: ", ".join(found.scales) for found in prorated}
+    columns = [Column(_("Row of the spreadsheet")), *(Column(name) for name in prepared.scores)]
+    if marked:
+        columns.append(Column(_("Prorated"), "left"))
     scores = [column.tolist() for column in prepared.scores.values()]
-    rows = tuple(
-        Row((Label(str(row)), *(Quantity(values[i]) for values in scores)))
-        for i, row in enumerate(prepared.row_numbers.tolist())
-    )
-    return Table("scores", _("Scale scores"), columns, rows)
+    rows = []
+    for i, row in enumerate(prepared.row_numbers.tolist()):
+        mark = (marked.get(row, ""),) if marked else ()
+        rows.append(Row((Label(str(row)), *(Quantity(values[i]) for values in scores), *mark)))
+    return Table("scores", _("Scale scores"), tuple(columns), tuple(rows))

@@ -19,6 +19,7 @@ from analysis.reporting.material import Material
 from analysis.reporting.missing_exhibit import missing_exhibits
 from analysis.reporting.option_exhibit import option_exhibit
 from analysis.reporting.phrases import unavailable_exhibit
+from analysis.reporting.proration_exhibit import proration_exhibits
 from analysis.reporting.quality_exhibit import quality_exhibit
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.respondents import CategoryCount, ColumnCounts, OptionCounts, RespondentsResult
@@ -42,7 +43,8 @@ def view(material: Material) -> SectionView:
             exhibits.append(_demographic(position, name, counts, material))
     if not isinstance(result, RespondentsResult):
         exhibits.append(unavailable_exhibit("demographics", _("Characteristics"), result, language))
-    exhibits += [quality_exhibit(material), *missing_exhibits(material), *association_exhibits(material)]
+    exhibits += [quality_exhibit(material), *missing_exhibits(material), *proration_exhibits(material)]
+    exhibits += association_exhibits(material)
     complete = prepared.respondents == prepared.rows_read
     return SectionView(
         key="respondents",
