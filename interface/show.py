@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -80,11 +81,11 @@ def _body(exhibit: Exhibit, key: str, language: Language) -> None:
         with st.container(key=f"beside-{key}"):
             left, right = st.columns([13, 8] if wide else [11, 10], gap="medium")
         with left:
-            _table(tables.pop(0), language)
+            _table(tables.pop(0), exhibit, language)
         with right:
             show_figure(figures.pop(0), key, language)
     for table in tables:
-        _table(table, language)
+        _table(table, exhibit, language)
     for pair in (figures[start : start + 2] for start in range(0, len(figures), 2)):
         places = st.columns(len(pair), gap="medium") if len(pair) > 1 else [st.container()]
         for place, figure in zip(places, pair, strict=True):
@@ -92,10 +93,12 @@ def _body(exhibit: Exhibit, key: str, language: Language) -> None:
                 show_figure(figure, key, language)
 
 
-def _table(table: Table, language: Language) -> None:
+def _table(table: Table, exhibit: Exhibit, language: Language) -> None:
+    """One table, named for a screen reader by its card too: names of regions must differ."""
     from analysis.reporting.renderers.html import table_html
 
-    st.html(table_html(table, language))
+    name = table.title if table.title == exhibit.title else f"{exhibit.title}: {table.title}"
+    st.html(table_html(replace(table, title=name), language))
 
 
 def show_figure(figure: Figure, key: str, language: Language) -> None:
