@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from analysis.chapter import SECTIONS, ChapterResults, section_view
+from analysis.reporting.critical_value_tables import OwnDegrees, critical_value_tables
 from analysis.reporting.exhibit import Column, Label, Quantity, Row, Table
 from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import notice_text
 from analysis.reporting.report import Report
 from analysis.reporting.trail_table import trail_table
 from analysis.statistics.proration import ProrationResult
+from analysis.statistics.regression import RegressionResult
 from analysis.study.trail import trail
 
 
@@ -23,6 +25,19 @@ def report(results: ChapterResults, language: Language) -> Report:
         trail=trail_table(trail(study, prepared), language),
         notices=_notices_table(results, language),
         scores=_scores_table(results, language),
+        appendix=critical_value_tables(_own_degrees(results), language),
+    )
+
+
+def _own_degrees(results: ChapterResults) -> OwnDegrees:
+    """Degrees of freedom of the study's own tests, for the tables of critical values."""
+    regression = results["regression"]
+    fitted = regression if isinstance(regression, RegressionResult) else None
+    return OwnDegrees(
+        respondents=results.prepared.respondents,
+        model_respondents=fitted.n if fitted else 0,
+        predictors=len(fitted.predictors) if fitted else 0,
+        alpha=results.study.codebook.settings.alpha,
     )
 
 

@@ -1,4 +1,4 @@
-"""Critical values of r, t, F and chi-square, one click away on every screen."""
+"""Critical values of r, t, F, chi-square and Durbin-Watson, one click away on every screen."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from analysis.reporting.language import Language
 from interface.language import current_language
 from interface.session import workspace
 
-STATISTICS = {"r": "r", "t": "t", "F": "F", "chi_square": "χ²"}
+STATISTICS = {"r": "r", "t": "t", "F": "F", "chi_square": "χ²", "durbin_watson": "DW"}
 LARGEST_DF = 1_000_000
+MOST_PREDICTORS = 50
 
 
 @st.fragment
@@ -21,7 +22,7 @@ def critical_values_button() -> None:
         _("r, t, F"),
         icon=":material/functions:",
         type="tertiary",
-        help=_("Critical values of r, t, F and chi-square"),
+        help=_("Critical values of r, t, F, chi-square and Durbin-Watson"),
         key="critical_values",
         on_change="rerun",
     )
@@ -60,9 +61,20 @@ def _panel(language: Language) -> None:
 
 
 def _degrees(statistic: str, language: Language) -> tuple[int, int]:
-    """Degrees of freedom and, for F, those of the numerator; they start from the open study."""
+    """Degrees of freedom and, for F, those of the numerator; they start from the open study.
+
+    For Durbin-Watson respondents and predictors.
+    """
     _ = language.gettext
     n = _respondents()
+    if statistic == "durbin_watson":
+        with st.container(horizontal=True):
+            k = st.number_input("k", 1, MOST_PREDICTORS, 3, key="critical_k", help=_("Number of predictors"))
+            fewest = int(k) + 3
+            respondents = st.number_input(
+                "n", fewest, LARGEST_DF, max(n, fewest), key=f"critical_n_{fewest}", help=_("Respondents")
+            )
+        return int(respondents), int(k)
     if statistic == "F":
         with st.container(horizontal=True):
             df1 = st.number_input("df1", 1, 1000, 3, key="critical_df1", help=_("Number of predictors"))

@@ -12,7 +12,8 @@ from analysis.reporting.language import Language
 @dataclass(frozen=True, slots=True)
 class Report:
     """`subtitle`: lines about the study under the title. `trail` lists every decision; `notices`, what the
-    reader of the file noticed; `scores`, the prepared scores, only where they are wanted in the workbook.
+    reader of the file noticed; `scores`, the prepared scores, only where they are wanted in the workbook;
+    `appendix`, further tables to look things up in.
     """
 
     title: str
@@ -22,6 +23,7 @@ class Report:
     trail: Table
     notices: Table | None = None
     scores: Table | None = None
+    appendix: tuple[Table, ...] = ()
     chapter: int = 4
 
 

@@ -63,6 +63,7 @@ class _WorkbookReport:
         self._single(_("Items"), item_list(self.report.sections, self.language))
         self._single(_("Trail"), self.report.trail)
         self._single(_("Notices"), self.report.notices)
+        self._appendix(_("Appendix"))
         self._single(_("Scores"), self.report.scores)
 
     # sheets ----------------------------------------------------------------------------------------
@@ -112,6 +113,14 @@ class _WorkbookReport:
             sheet = self._sheet(name)
             sheet.line(table.title, bold=True)
             sheet.table(table)
+
+    def _appendix(self, name: str) -> None:
+        if self.report.appendix:
+            sheet = self._sheet(name)
+            for table in self.report.appendix:
+                sheet.line(table.title, bold=True)
+                sheet.table(table)
+                sheet.gap()
 
     def format(self, **properties: object) -> Format:
         """One format object for each look; Excel allows only so many."""

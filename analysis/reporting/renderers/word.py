@@ -109,9 +109,10 @@ class _WordReport:
             self.exhibit(exhibit, captions.of(section.key, exhibit.key))
 
     def _appendix(self, report: Report) -> None:
-        """Items with their full text, the decisions that led here, and what the reader of the file saw."""
+        """Items in full, the decisions that led here, what the reader of the file saw, tables to look up."""
         self.document.add_heading(self.language.gettext("Appendix"), 1)
-        for table in (item_list(report.sections, self.language), report.trail, report.notices):
+        items = item_list(report.sections, self.language)
+        for table in (items, report.trail, report.notices, *report.appendix):
             if table is not None and table.rows:
                 table_fit = fit(table, self.language)
                 self._turn(table_fit.landscape)
