@@ -30,7 +30,8 @@ def _study_line(current: Workspace | None, language: Language) -> str:
     if current.study.simulated:
         parts.append(_marked("simulated", _("Simulated data")))
     parts += [f"<span>{part}</span>" for part in _facts(current, language)]
-    parts.append(_saved_mark(current, language))
+    if current.saved is not None:
+        parts.append(_saved_mark(current.saved.saved_at, current.study.confirmed, language))
     return _line(parts)
 
 
@@ -75,12 +76,11 @@ def _filled(template: str, **parts: str) -> str:
     return for_html(template).format(**parts)
 
 
-def _saved_mark(current: Workspace, language: Language) -> str:
+def _saved_mark(saved_at: datetime, confirmed: bool, language: Language) -> str:
+    """When the study was last kept. A sample study, which nobody changes, has no such mark."""
     _ = language.gettext
-    if current.saved is None:
-        return _marked("quiet", _("Sample study"))
-    time = _local(current.saved.saved_at).strftime("%H.%M" if language.code == "id" else "%H:%M")
-    text = _("Saved {time}") if current.study.confirmed else _("Draft saved {time}")
+    time = _local(saved_at).strftime("%H.%M" if language.code == "id" else "%H:%M")
+    text = _("Saved {time}") if confirmed else _("Draft saved {time}")
     return f'<span class="saved"><span aria-hidden="true">✓</span> {for_html(text.format(time=time))}</span>'
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from analysis.study.notice import UnusableInput
 from analysis.study.study import Study
 from interface import databases
 
@@ -38,9 +39,10 @@ class Workspace:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """The address names a study or a sample that does not exist."""
+    """The address names a study or a sample that does not exist, or that cannot be read (`refusal`)."""
 
     kind: str
+    refusal: UnusableInput | None = None
 
 
 def follow_address() -> None:
@@ -145,5 +147,8 @@ def _saved_study(token: str) -> Workspace | Missing:
     current = workspace()
     if current is not None and current.token == token and current.saved == saved:
         return current
-    study = databases.store().load(token)
+    try:
+        study = databases.store().load(token)
+    except UnusableInput as refusal:
+        return Missing("unreadable", refusal)
     return Workspace(study, token=token, saved=saved) if study is not None else Missing("study")

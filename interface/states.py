@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.reporting.language import Language
+from analysis.reporting.messages.wording import unusable_text
 from analysis.reporting.renderers.text_escape import for_html
 from interface.language import current_language
 from interface.navigation import screen_link, screen_names
@@ -88,6 +89,8 @@ def _not_confirmed(screen: str, language: Language) -> None:
 
 def _missing_words(gone: Missing, language: Language) -> tuple[str, str]:
     _ = language.gettext
+    if gone.refusal is not None:
+        return _("This study cannot be opened here"), unusable_text(gone.refusal, language)
     if gone.kind == "demo":
         return (
             _("There is no sample study of this name"),

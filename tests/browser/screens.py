@@ -10,7 +10,9 @@ from tests.running_app import RunningApp
 RESULT_SCREENS = ORDER[2:]
 SAMPLES = ("retail", "xiaomi", "wellbeing")
 TIMEOUT_MS = 60_000
-IDLE = "document.querySelector('[data-testid=stApp]')?.getAttribute('data-test-script-state') === 'notRunning'"
+IDLE = (
+    "document.querySelector('[data-testid=stApp]')?.getAttribute('data-test-script-state') === 'notRunning'"
+)
 
 
 def open_screen(page: Page, app: RunningApp, path: str) -> None:

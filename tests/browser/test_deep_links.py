@@ -16,7 +16,9 @@ pytestmark = pytest.mark.browser
 
 def test_first_visit_of_a_fresh_server_may_be_any_screen(page: Page, fresh_app: RunningApp) -> None:
     foreign: list[str] = []
-    page.on("request", lambda request: foreign.append(request.url) if fresh_app.url not in request.url else None)
+    page.on(
+        "request", lambda request: foreign.append(request.url) if fresh_app.url not in request.url else None
+    )
     open_screen(page, fresh_app, "regression?demo=retail&lang=en")
     expect(page.locator("h1.angket-screen-name")).to_have_text("Regression")
     expect(page.get_by_role("dialog")).to_have_count(0)

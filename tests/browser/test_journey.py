@@ -50,7 +50,9 @@ def test_journey(page: Page, tmp_path: Path) -> None:
             page.locator(f"[data-testid=stSidebarNavLink][href*='/{key}']").click()
             expect(page).to_have_url(re.compile(f"/{key}\\?.*study="), timeout=TIMEOUT_MS)
             stands(page)
-        page.get_by_role("radio", name="EN").or_(page.get_by_role("button", name="EN", exact=True)).first.click()
+        page.get_by_role("radio", name="EN").or_(
+            page.get_by_role("button", name="EN", exact=True)
+        ).first.click()
         expect(page.locator("h1.angket-screen-name")).to_have_text("Report", timeout=TIMEOUT_MS)
         page.reload()
         stands(page)
@@ -67,10 +69,22 @@ def test_journey(page: Page, tmp_path: Path) -> None:
 def compare_with_headless(word: bytes, codebook: bytes, folder: Path) -> None:
     """The R Square in the Word file is that of the headless command under the same codebook."""
     (folder / "codebook.json").write_bytes(codebook)
-    command = [sys.executable, "-m", "analysis", str(FOLDER / "retail.csv"), "--codebook", str(folder / "codebook.json")]
+    command = [
+        sys.executable,
+        "-m",
+        "analysis",
+        str(FOLDER / "retail.csv"),
+        "--codebook",
+        str(folder / "codebook.json"),
+    ]
     subprocess.run([*command, "--json", str(folder / "results.json")], cwd=ROOT, check=True, timeout=120)
     results = json.loads((folder / "results.json").read_text(encoding="utf-8"))
-    cells = [cell.text for table in Document(io.BytesIO(word)).tables for row in table.rows for cell in row.cells]
+    cells = [
+        cell.text for table in Document(io.BytesIO(word)).tables for row in table.rows for cell in row.cells
+    ]
     assert f"{results['regression']['r2']:.3f}" in cells
     assert f"{results['regression']['anova']['f']:.3f}" in cells
-    assert f"{results['comparison']['variables'][results['codebook']['model']['outcome']]['levene']['f']:.3f}" in cells
+    assert (
+        f"{results['comparison']['variables'][results['codebook']['model']['outcome']]['levene']['f']:.3f}"
+        in cells
+    )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from analysis.reporting.language import Language
-from analysis.reporting.messages import cautions, command, detection, reading, reasons
+from analysis.reporting.messages import cautions, command, detection, editing, reading, reasons
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.unavailable import Unavailable
 from analysis.study.notice import Detail, Notice, UnusableInput
 
-AREAS = (command, reading, detection, cautions)
+AREAS = (command, reading, detection, cautions, editing)
 
 
 def notice_text(notice: Notice, language: Language) -> str:
