@@ -76,6 +76,12 @@ ANALYSES = (
     Analysis("descriptives", "analysis.statistics.descriptives"),
     Analysis("validity", "analysis.statistics.validity", ("alpha", "validity_df")),
     Analysis("reliability", "analysis.statistics.reliability", ("alpha", "reliability_cut")),
+    Analysis(
+        "item_removal",
+        "analysis.statistics.item_removal",
+        ("alpha", "validity_df", "reliability_cut", "seed"),
+        MODEL,
+    ),
     Analysis("regression", "analysis.statistics.regression", ("alpha", "seed"), MODEL),
     Analysis("bootstrap", "analysis.statistics.bootstrap", ("alpha", "bootstrap", "seed"), MODEL),
     Analysis("models", "analysis.statistics.model_comparison", ("alpha", "seed"), MODEL, alternatives=True),

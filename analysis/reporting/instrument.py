@@ -12,6 +12,7 @@ from analysis.reporting.instrument_tables import (
     reliability_table,
     validity_table,
 )
+from analysis.reporting.item_removal_exhibit import item_removal_exhibits
 from analysis.reporting.material import Material
 from analysis.reporting.messages.wording import reason
 from analysis.reporting.phrases import limit_text, unavailable_exhibit, unavailable_view
@@ -43,6 +44,7 @@ def view(material: Material) -> SectionView:
         exhibits=(
             _validity(validity, items, material),
             *_reliability(reliability, scales, material),
+            *item_removal_exhibits(material),
             *factor_exhibits(material),
         ),
     )

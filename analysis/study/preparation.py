@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -56,6 +56,8 @@ class Prepared:
     category_order: the same keys -> categories in the order in which tables list them.
     multiple_answers: short name of each demographic that takes several answers -> its options.
     row_numbers: int64 (n,), spreadsheet row of each respondent.
+    before_removal: the same respondents with the items that were left out of the analysed scales back
+        in, None where none was.
     """
 
     codebook: Codebook
@@ -75,6 +77,7 @@ class Prepared:
     category_order: Mapping[str, tuple[str, ...]]
     multiple_answers: Mapping[str, MultipleAnswers]
     labels: Mapping[str, str]
+    before_removal: Prepared | None = None
 
     @property
     def respondents(self) -> int:
@@ -93,6 +96,27 @@ def prepare(study: Study) -> Prepared:
     when an item is reversed without declared points, or when two columns claim one scale score.
     """
     rows, excluded = _screen(study)
+    prepared = _prepare_rows(study, rows, excluded)
+    full = _with_left_out_items(study, prepared)
+    return prepared if full is None else replace(prepared, before_removal=_prepare_rows(full, rows, excluded))
+
+
+def _with_left_out_items(study: Study, prepared: Prepared) -> Study | None:
+    """The study with the items put back that were left out of a scale which is still analysed."""
+    analysed = {scale.name for scale in prepared.scales.values() if scale.items}
+    back = {
+        header: replace(entry, included=True)
+        for header, entry in study.codebook.columns.items()
+        if entry.role == "item" and not entry.included and entry.scale in analysed
+        if header in study.table.headers and (entry.points or not entry.reverse)
+    }
+    if not back:
+        return None
+    columns = {header: back.get(header, entry) for header, entry in study.codebook.columns.items()}
+    return replace(study, codebook=replace(study.codebook, columns=columns))
+
+
+def _prepare_rows(study: Study, rows: np.ndarray, excluded: tuple[Exclusion, ...]) -> Prepared:
     codebook = study.codebook
     items = _included(codebook, study.table, "item")
     raw = _coded_answers(study.table, items, rows)

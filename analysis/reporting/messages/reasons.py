@@ -89,6 +89,7 @@ REASONS = {
         "{axis} has no lowest and highest answer, so its midpoint is unknown. State its range on the Data screen."
     ),
     "no_covariates": msgid("The model has no other variables to hold equal."),
+    "no_item_left_out": msgid("Every item is in the analysis, so there is no before and after to compare."),
     "no_alternative_models": msgid(
         "Only one model is described. Add another under Models on the Data screen to compare them."
     ),
