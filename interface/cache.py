@@ -11,6 +11,7 @@ import json
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-FORM = "1"
-"""Raise it when a cached form changes, so that nothing of an older form is found."""
+GENERATION = token_hex(8)
+"""New whenever the program's files are loaded anew: a result of classes that are gone is never found."""
 
 
 def digest(study: Study, *options: str) -> str:
     """One digest of a study and of whatever else a cached part depends on."""
-    parts = (FORM, study.fingerprint, study.title, str(study.simulated), *study.table.headers)
+    parts = (GENERATION, study.fingerprint, study.title, str(study.simulated), *study.table.headers)
     return hashlib.sha256(json.dumps([parts, len(study.trail), options]).encode()).hexdigest()
 
 
@@ -76,7 +77,7 @@ def captions(study: Study, language: Language) -> ChapterCaptions:
 
 def remember(fingerprint: str, compute: Callable[[], object]) -> object:
     """The result of this fingerprint, computed once for all sessions."""
-    return _remembered(fingerprint, compute)
+    return _remembered(f"{GENERATION}{fingerprint}", compute)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
