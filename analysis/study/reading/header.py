@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.study.notice import Notice
 from analysis.study.reading.cells import as_number, is_counting, is_value, trimmed
@@ -15,6 +16,7 @@ ROWS_SEARCHED = 40
 ROWS_COMPARED = 200
 DEEPEST = 4
 COUNTED, COUNTED_IN_BRACKETS = 7, 3
+NUMBERED_QUESTIONS = 4
 LEGEND = re.compile(r"\(?\w{1,3}\)?\s*[=:]|ket\w*\W*$|skala\b", re.IGNORECASE)
 IMPORT_CODE = '{"importid"'
 
@@ -48,7 +50,7 @@ def find_header(sheet: Sheet) -> Header:
     first = _first_wide_row(rows)
     if not _is_header(rows, first):
         return _without_header(sheet, first)
-    after = first + 1
+    after = _after_import_codes(rows, first) or first + 1
     while after - first < DEEPEST and after < len(rows) - 1 and _continues_header(rows, after):
         after += 1
     first = _without_legend(sheet, first, after)
@@ -97,9 +99,37 @@ def _continues_header(rows: list[Row], position: int) -> bool:
     row = rows[position]
     if _is_code_row(row) or (_in_brackets(row) and not _in_brackets(rows[position + 1])):
         return True
+    if _numbers_questions_of_groups(rows[position - 1], row):
+        return True
     votes = _votes(rows, position)
     clear = votes.header >= 2 and votes.header >= 4 * votes.data and not any(map(is_value, row))
     return clear and not _occurs_below(rows, position)
+
+
+def _after_import_codes(rows: list[Row], first: int) -> int:
+    """Position below a row of import codes near the header, 0 without one: all rows above it are header."""
+    near = range(first + 1, min(first + DEEPEST, len(rows) - 1))
+    return next((position + 1 for position in near if _is_import_codes(rows[position])), 0)
+
+
+def _numbers_questions_of_groups(above: Row, row: Row) -> bool:
+    """A row 1, 2, 3, 1, 2 below names of groups that stand above the first number of theirs.
+
+    A respondent's row would have cells below the other headers; this one is empty there.
+    """
+    expected, count = (1,), 0
+    for name, cell in zip(above, row, strict=True):
+        if cell is None:
+            if name is not None:
+                expected = (1,)
+            continue
+        text = trimmed(cell)
+        if not text.isdecimal() or int(text) not in (expected if name is None else (1, *expected)):
+            return False
+        expected, count = (int(text) + 1,), count + 1
+    return count >= NUMBERED_QUESTIONS and count > sum(
+        name is not None for name, cell in zip(above, row, strict=True) if cell is not None
+    )
 
 
 def _occurs_below(rows: list[Row], position: int) -> bool:
@@ -111,12 +141,17 @@ def _occurs_below(rows: list[Row], position: int) -> bool:
 
 def _is_code_row(row: Row) -> bool:
     """A row of Qualtrics import codes, or of column numbers such as (1) (2) (3)."""
-    filled = [trimmed(cell).lower().replace(" ", "") for cell in row if cell is not None]
-    if filled and all(text.startswith(IMPORT_CODE) for text in filled):
+    if _is_import_codes(row):
         return True
+    filled = [trimmed(cell) for cell in row if cell is not None]
     bare = [text.strip("()") for text in filled]
     enough = len(bare) >= (COUNTED_IN_BRACKETS if _in_brackets(row) else COUNTED)
     return enough and len(bare) == len(row) and bare[0] == "1" and is_counting(bare)
+
+
+def _is_import_codes(row: Row) -> bool:
+    filled = [trimmed(cell).lower().replace(" ", "") for cell in row if cell is not None]
+    return bool(filled) and all(text.startswith(IMPORT_CODE) for text in filled)
 
 
 def _in_brackets(row: Row) -> bool:
@@ -126,9 +161,15 @@ def _in_brackets(row: Row) -> bool:
 
 
 def _is_numbering(row: Row) -> bool:
-    """A row such as "No, 1, 2, 3, 4": question numbers as column names."""
+    """A row such as "No, 1, 2, 3, 4" or "No, 1, 2, 3, 1, 2": question numbers as column names."""
     numbers = [trimmed(cell) for cell in row if is_value(cell)]
-    return len(numbers) >= 4 and is_counting(numbers)
+    if len(numbers) < NUMBERED_QUESTIONS or not all(text.isdecimal() and len(text) < 4 for text in numbers):
+        return False
+    if is_counting(numbers):
+        return True
+    starts = [i for i, text in enumerate(numbers) if text == "1"]
+    parts = [numbers[a:b] for a, b in pairwise([*starts, len(numbers)])]
+    return starts[:1] == [0] and all(len(part) >= 2 and is_counting(part) for part in parts)
 
 
 def _votes(rows: list[Row], position: int) -> Votes:

@@ -8,7 +8,7 @@ from analysis.study.notice import Detail, Notice, UnusableInput
 from analysis.study.reading.header import Header, find_header
 from analysis.study.reading.reshape import one_row_each, upright
 from analysis.study.reading.sheet import Row, Sheet, column_letter
-from analysis.study.reading.totals import Footer, find_footer, total_columns
+from analysis.study.reading.totals import Footer, find_footer, find_subtotals, total_columns
 from analysis.study.table import CellTable
 
 NAMED_IN_A_NOTICE = 10
@@ -72,12 +72,16 @@ def _body(sheet: Sheet, header: Header) -> Body:
         rows = [row for row in rows if row != titles]
     footer = find_footer(rows, numbers) if sheet.header_rows is None else Footer(0, 0)
     end = len(rows) - footer.size
+    subtotals = frozenset(find_subtotals(rows[:end]) if sheet.header_rows is None else ())
     notices += _footer_notices(footer, numbers[end:])
-    rows, numbers = rows[:end], numbers[:end]
+    if subtotals:
+        notices.append(_total_rows([numbers[i] for i in sorted(subtotals)], len(subtotals)))
+    kept = [i for i in range(end) if i not in subtotals]
+    blank = numbers[end - 1] - numbers[0] + 1 - end - len(repeated) if end else 0
+    rows, numbers = [rows[i] for i in kept], [numbers[i] for i in kept]
     merged = _fill_merged(sheet, rows, numbers)
     if merged:
         notices.append(Notice("merged_cells_filled", "warning", details={"n": merged}))
-    blank = numbers[-1] - numbers[0] + 1 - len(numbers) - len(repeated) if numbers else 0
     if blank > 0:
         notices.append(Notice("blank_rows_dropped", details={"n": blank}))
     return Body(rows, numbers, tuple(notices))
@@ -102,14 +106,16 @@ def _fill_merged(sheet: Sheet, rows: list[Row], numbers: list[int]) -> int:
 
 def _footer_notices(footer: Footer, numbers: list[int]) -> list[Notice]:
     notices = []
-    rows = _row_list(numbers)
     if footer.totals:
-        details: dict[str, Detail] = {"n": footer.totals, "rows": rows}
-        notices.append(Notice("total_rows_dropped", "warning", details=details))
+        notices.append(_total_rows(numbers, footer.totals))
     if footer.remarks:
-        details = {"n": footer.remarks, "rows": rows}
+        details: dict[str, Detail] = {"n": footer.remarks, "rows": _row_list(numbers)}
         notices.append(Notice("remark_rows_dropped", "warning", details=details))
     return notices
+
+
+def _total_rows(numbers: list[int], n: int) -> Notice:
+    return Notice("total_rows_dropped", "warning", details={"n": n, "rows": _row_list(numbers)})
 
 
 def _remarks(sheet: Sheet, body: Body) -> tuple[Notice, ...]:

@@ -32,6 +32,7 @@ SPAN = re.compile(rb"(?:^|\s)(min|max)=[\"'](\d+)[\"']")
 MERGED = re.compile(rb"<mergeCell [^>]*?ref=[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)[\"']")
 NO_RESULT = re.compile(rb"(?:</f>|<f [^>]*/>)\s*(?:</c>|<v\s*/>|<v>\s*</v>)")
 NUMBER_FORMAT = re.compile(rb"formatCode\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+WIDEST_SHEET = 16_384
 STYLE = re.compile(rb"xf[\s>/]")
 
 
@@ -194,6 +195,6 @@ def _hidden_columns(content: bytes, limits: Limits) -> frozenset[int]:
     for attributes in COLUMN.findall(content):
         span = {name: int(number) for name, number in SPAN.findall(attributes)}
         if HIDDEN.search(b" " + attributes) and {b"min", b"max"} <= span.keys():
-            last = min(span[b"max"], span[b"min"] + int(limits.columns))
+            last = min(span[b"max"], span[b"min"] + int(min(limits.columns, WIDEST_SHEET)))
             columns.update(range(span[b"min"] - 1, last))
     return frozenset(columns)

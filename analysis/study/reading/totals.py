@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -59,6 +60,24 @@ def find_footer(rows: Sequence[Row], row_numbers: Sequence[int]) -> Footer:
     return Footer(totals, remarks)
 
 
+def find_subtotals(rows: Sequence[Row]) -> list[int]:
+    """Positions of rows between respondents that are named as totals or means and add up the rows above.
+
+    A subtotal adds up the rows since the one before it; a running one all rows above it.
+    """
+    found: list[int] = []
+    for position, row in enumerate(rows):
+        texts = [cell for cell in row if isinstance(cell, str) and as_number(cell) is None]
+        if len(texts) != 1 or not TOTAL_WORDS.fullmatch(trimmed(texts[0]).rstrip(" :=")):
+            continue
+        numbers = {j: value for j, cell in enumerate(row) if (value := as_number(cell)) is not None}
+        since = rows[found[-1] + 1 if found else 0 : position]
+        people = [rows[i] for i in range(position) if i not in found] if found else since
+        if _aggregates(numbers, since) or (people is not since and _aggregates(numbers, people)):
+            found.append(position)
+    return found
+
+
 def _first_apart(row_numbers: Sequence[int]) -> int:
     """Position of the first row below a blank row, looking at the last few rows only."""
     for position in range(max(1, len(row_numbers) - LONGEST_FOOTER), len(row_numbers)):
@@ -75,9 +94,30 @@ def _is_total(row: Row, above: Sequence[Row]) -> bool:
     if not numbers:
         return (named or _is_verdict(words)) and _clashing(row, above) >= NEEDED_COLUMNS
     few_texts = len(set(words[1:])) <= 2  # such as "Valid" under each item
-    if named and few_texts and not _fits_in(row, above):
+    if named and few_texts and not _fits_in(row, above) and not _is_namesake(row, numbers, above):
         return True
     return len(words) <= 1 and _aggregates(numbers, above)
+
+
+def _is_namesake(row: Row, numbers: dict[int, float], above: Sequence[Row]) -> bool:
+    """Whether a row is of a respondent whose name says total, such as Max or Sum.
+
+    It is as full as other rows, its numbers lie among those above and are no statistic of them.
+    """
+    if row.count(None) > max(other.count(None) for other in above[:ROWS_SAMPLED]):
+        return False
+    statistics, checked = [0] * 4, 0
+    for column in list(numbers)[-COLUMNS_CHECKED:]:
+        cells = sorted(number for other in above if (number := as_number(other[column])) is not None)
+        if cells and numbers[column] == cells[-1] + 1 and len(set(cells)) == len(cells):
+            continue  # a running number
+        checked += 1
+        if not cells or not cells[0] <= numbers[column] <= cells[-1] or not numbers[column].is_integer():
+            return False
+        usual = Counter(cells).most_common(1)[0][0]
+        for which, value in enumerate((cells[0], cells[-1], cells[len(cells) // 2], usual)):
+            statistics[which] += numbers[column] == value
+    return max(statistics) < checked
 
 
 def _fits_in(row: Row, above: Sequence[Row]) -> bool:

@@ -1,6 +1,9 @@
 """The door itself: sheets by name, and the same reading with and without a process of its own."""
 
+import io
+
 import pytest
+import xlsxwriter
 
 from analysis.study.notice import UnusableInput
 from analysis.study.reading.reader import SheetInfo, read_table
@@ -44,3 +47,15 @@ def test_a_text_file_has_no_sheets() -> None:
 @pytest.mark.parametrize("data", [BOOK, make.csv_bytes(SENTENCES.grid(), ";"), make.xls(ANSWERS.grid())])
 def test_trusted_reading_is_the_same(data: bytes) -> None:
     assert read_table(data, "a", trusted=True) == read_table(data, "a")
+
+
+def test_trusted_reading_tells_of_hidden_columns() -> None:
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    page = book.add_worksheet("Data")
+    for i, row in enumerate(ANSWERS.grid()):
+        page.write_row(i, 0, row)
+    page.set_column(2, 2, None, None, {"hidden": True})
+    book.close()
+    notices = read_table(target.getvalue(), "a.xlsx", trusted=True).notices
+    assert [n.details["columns"] for n in notices if n.code == "hidden_columns_read"] == [("C",)]
