@@ -11,6 +11,7 @@ from interface.session import workspace
 STATISTICS = {"r": "r", "t": "t", "F": "F", "chi_square": "χ²", "durbin_watson": "DW"}
 LARGEST_DF = 1_000_000
 MOST_PREDICTORS = 50
+FEWEST_CASES = 4
 
 
 @st.fragment
@@ -70,11 +71,11 @@ def _degrees(statistic: str, language: Language) -> tuple[int, int]:
     if statistic == "durbin_watson":
         with st.container(horizontal=True):
             k = st.number_input("k", 1, MOST_PREDICTORS, 3, key="critical_k", help=_("Number of predictors"))
-            fewest = int(k) + 3
             respondents = st.number_input(
-                "n", fewest, LARGEST_DF, max(n, fewest), key=f"critical_n_{fewest}", help=_("Respondents")
+                "n", FEWEST_CASES, LARGEST_DF, max(n, FEWEST_CASES), key="critical_n", help=_("Respondents")
             )
-        return int(respondents), int(k)
+        # The bounds need three respondents more than predictors; the sentence says which n was taken.
+        return max(int(respondents), int(k) + 3), int(k)
     if statistic == "F":
         with st.container(horizontal=True):
             df1 = st.number_input("df1", 1, 1000, 3, key="critical_df1", help=_("Number of predictors"))
