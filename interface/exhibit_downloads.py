@@ -58,13 +58,13 @@ def _copy_button(tables: tuple[Table, ...], language: Language) -> str:
 
 def _table_button(table: Table, key: str, language: Language, *, several: bool) -> None:
     _ = language.gettext
-    name = f": {table.title}" if several else ""
+    name = f": {literal(table.title)}" if several else ""
     _button(_("Table (.csv)") + name, lambda: _csv(table, language), f"{key}-{table.key}.csv", "text/csv")
 
 
 def _figure_buttons(figure: Figure, key: str, language: Language, *, several: bool) -> None:
     _ = language.gettext
-    name = f": {figure.title}" if several else ""
+    name = f": {literal(figure.title)}" if several else ""
     _button(
         _("Picture (.png)") + name, lambda: _png(figure, language), f"{key}-{figure.key}.png", "image/png"
     )
@@ -75,7 +75,7 @@ def _figure_buttons(figure: Figure, key: str, language: Language, *, several: bo
 
 def _button(label: str, make, file_name: str, mime: str) -> None:
     st.download_button(
-        literal(label),
+        label,
         data=make,
         file_name=file_name,
         mime=mime,
