@@ -72,7 +72,9 @@ def oblimin(loadings: np.ndarray) -> Rotation:
             if _quartimin(pattern) <= value - 0.5 * slope * step:
                 break
             step /= 2
-        transformation, value = moved, _quartimin(pattern)
+        before, transformation, value = value, moved, _quartimin(pattern)
+        if value >= before:  # the optimum, up to rounding
+            break
         gradient = _quartimin_gradient(pattern, transformation)
     return _ordered(pattern * length, transformation.T @ transformation)
 
