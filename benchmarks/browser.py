@@ -17,7 +17,8 @@ WIDTH, HEIGHT = 1366, 900
 HARVEST = """() => ({
     tables: [...document.querySelectorAll('table')].map(table =>
         [...table.rows].map(row => [...row.cells].map(cell => cell.innerText))),
-    grids: document.querySelectorAll('[data-testid="stDataFrame"]').length,
+    grids: [...document.querySelectorAll('[data-testid="stDataFrame"]')]
+        .filter(grid => grid.querySelector('canvas')).length,
     figures: [...document.querySelectorAll('.js-plotly-plot')].map(plot =>
         JSON.parse(JSON.stringify({data: plot.data, layout: plot.layout}))),
 })"""
