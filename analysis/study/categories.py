@@ -45,12 +45,12 @@ def class_labels(bounds: tuple[float, ...]) -> tuple[str, ...]:
 
     Whole bounds are taken as classes of whole numbers; otherwise a class reads "from - < to".
     """
-    texts = [f"{bound:g}" for bound in bounds]
+    texts = [cell_text(bound) for bound in bounds]
     whole = all(float(bound).is_integer() for bound in bounds)
     between = []
     for low, high, low_text, high_text in zip(bounds, bounds[1:], texts, texts[1:], strict=False):
         if whole:
-            between.append(low_text if high - low == 1 else f"{low_text}{EN_DASH}{high - 1:g}")
+            between.append(low_text if high - low == 1 else f"{low_text}{EN_DASH}{cell_text(high - 1)}")
         else:
             between.append(f"{low_text}{EN_DASH}< {high_text}")
     return (f"< {texts[0]}", *between, f"≥ {texts[-1]}")

@@ -7,6 +7,7 @@ import numpy as np
 from analysis.study.codebook import ColumnEntry
 from analysis.study.preparation import Prepared
 from analysis.study.study import Decision, Study
+from analysis.study.wording import cell_text
 
 
 def trail(study: Study, prepared: Prepared) -> tuple[Decision, ...]:
@@ -20,7 +21,7 @@ def trail(study: Study, prepared: Prepared) -> tuple[Decision, ...]:
         *kept,
         *_screenings(study, prepared),
         *_columns(study, prepared),
-        *_out_of_range(prepared),
+        *_out_of_range(study, prepared),
         *changes,
     )
 
@@ -45,16 +46,18 @@ def _column(header: str, entry: ColumnEntry, prepared: Prepared) -> list[Decisio
         return [Decision("left_out", header, entry.reason, before=entry.name)]
     answered = _answered(entry.name, prepared)
     if entry.answers and entry.role == "item":
-        words = ", ".join(f"{text} = {number:g}" for text, number in entry.answers.items())
+        words = ", ".join(f"{text} = {cell_text(number)}" for text, number in entry.answers.items())
         decisions.append(Decision("coded", header, n=answered, after=words))
     if entry.reverse and entry.points:
         low, high = entry.points
-        decisions.append(Decision("reversed", header, n=answered, after=f"{low + high:g} - {entry.name}"))
+        decisions.append(
+            Decision("reversed", header, n=answered, after=f"{cell_text(low + high)} - {entry.name}")
+        )
     for spelling, category in entry.categories.items():
         if spelling.strip() != category:
             decisions.append(Decision("merged", header, before=spelling, after=category))
     if entry.classes:
-        bounds = ", ".join(f"{bound:g}" for bound in entry.classes)
+        bounds = ", ".join(cell_text(bound) for bound in entry.classes)
         decisions.append(Decision("classed", header, after=bounds))
     return decisions
 
@@ -65,10 +68,11 @@ def _answered(name: str, prepared: Prepared) -> int | None:
     return int(np.sum(~np.isnan(prepared.raw_answers[:, prepared.item_names.index(name)])))
 
 
-def _out_of_range(prepared: Prepared) -> list[Decision]:
+def _out_of_range(study: Study, prepared: Prepared) -> list[Decision]:
+    headers = {entry.name: header for header, entry in study.codebook.columns.items()}
     lost = np.sum(~np.isnan(prepared.raw_answers) & np.isnan(prepared.answers), axis=0)
     return [
-        Decision("out_of_range", name, n=int(count))
+        Decision("out_of_range", headers[name], n=int(count))
         for name, count in zip(prepared.item_names, lost, strict=True)
         if count
     ]
