@@ -217,10 +217,9 @@ def scale_score(answers: np.ndarray, score: str, missing: str) -> np.ndarray:
     needed = items if missing == "listwise" else int(np.ceil(PRORATED_SHARE * items))
     enough = (answered >= needed) & (answered > 0)
     total = np.nansum(answers, axis=1)
-    mean = np.divide(total, answered, out=np.full(len(total), np.nan), where=enough)
-    if score == "mean":
-        return mean
-    return np.where(enough & (answered == items), total, mean * items)
+    # One division only: a prorated sum that is a whole number stays one, and ties stay ties.
+    summed = total if score == "mean" else total * items
+    return np.divide(summed, answered, out=np.full(len(total), np.nan), where=enough)
 
 
 def _scale_scores(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.study.categories import class_labels
 from analysis.study.codebook import Codebook, ColumnEntry, Model, Screening, Settings
 from analysis.study.notice import UnusableInput
 from analysis.study.preparation import prepare, scale_score
@@ -76,6 +77,14 @@ def test_prorated_sum_is_items_times_the_mean_of_those_answered():
     assert score[2] == 25
 
 
+@given(st.integers(2, 60), st.integers(1, 11))
+def test_prorating_one_answer_given_throughout_is_exact(items: int, answer: int):
+    answers = np.full((2, items), float(answer))
+    answers[1, : items - int(np.ceil(0.8 * items))] = np.nan
+    assert scale_score(answers, "sum", "prorated").tolist() == [answer * items] * 2
+    assert scale_score(answers, "mean", "prorated").tolist() == [answer] * 2
+
+
 def test_screening_counts_each_row_under_the_first_reason():
     columns = {"q": ("Ya", "Tidak", "Tidak", " Ya"), "u": (1.0, 1.0, 2.0, 2.0), "b": (1, 2, 3, 4)}
     screenings = (Screening("q", ("Ya",), "bukan pembeli"), Screening("u", ("1",), "usia"))
@@ -123,6 +132,17 @@ def test_numeric_classes_have_a_class_below_the_first_bound():
     prepared = prepare(study({"u": (16, "21 tahun", 28, 22.0)}, Codebook({"u": entry})))
     assert prepared.categories["Usia"] == ("< 17", "17–21", "≥ 28", "22–27")
     assert prepared.category_order["Usia"] == ("< 17", "17–21", "22–27", "≥ 28")
+
+
+def test_large_classes_are_written_in_full():
+    entry = ColumnEntry("demographic", "Belanja", classes=(1_000_000, 1_500_000, 2_500_000.5))
+    prepared = prepare(study({"b": (1_200_000, "1500000", 3_000_000)}, Codebook({"b": entry})))
+    assert prepared.categories["Belanja"] == (
+        "1000000–< 1500000",
+        "1500000–< 2500000.5",
+        "≥ 2500000.5",
+    )
+    assert class_labels((1_000_000, 1_500_000))[1] == "1000000–1499999"
 
 
 def test_categories_with_numbers_are_ordered_by_them():
