@@ -89,7 +89,7 @@ def _association(prepared: Prepared, a: str, b: str) -> Association:
 def _codes(values: tuple[str | None, ...], levels: tuple[str, ...]) -> np.ndarray:
     """(n,) place of each value among the levels, -1 where not answered."""
     place: dict[str | None, int] = {level: i for i, level in enumerate(levels)}
-    return np.array([place.get(value, -1) for value in values])
+    return np.array([place.get(value, -1) for value in values], dtype=np.intp)
 
 
 def cross_tabulation(

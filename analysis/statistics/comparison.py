@@ -126,7 +126,8 @@ def two_groups(prepared: Prepared) -> TwoGroups:
         raise NotPossible("no_group")
     known = prepared.category_order[model.group]
     wanted = tuple(_matching(level, known) for level in model.group_levels) or known
-    levels = tuple(level for level in wanted if level in known)
+    # Two spellings of one category are one level, which is not compared with itself.
+    levels = tuple(level for level in dict.fromkeys(wanted) if level in known)
     if len(levels) < 2:
         raise NotPossible("one_group", group=model.group, levels=levels)
     if len(levels) > 2:

@@ -72,6 +72,18 @@ def test_a_column_with_one_category_is_refused_by_pair() -> None:
     assert isinstance(found["member ~ frequency"], Association)
 
 
+def test_nobody_left_is_refused_by_pair() -> None:
+    prepared = retail()
+    nobody = replace(
+        prepared,
+        categories=dict.fromkeys(prepared.categories, ()),
+        category_order=dict.fromkeys(prepared.categories, ()),
+    )
+    for pair in categorical.compute(nobody).pairs.values():
+        assert isinstance(pair, Unavailable)
+        assert pair.reason == "one_group"
+
+
 def test_fewer_than_two_columns_are_refused() -> None:
     prepared = retail()
     with pytest.raises(NotPossible) as refusal:

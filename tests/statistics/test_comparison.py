@@ -107,6 +107,7 @@ def with_model(prepared: Prepared, **changes: object) -> Prepared:
         ({"group": ""}, "no_group"),
         ({"group": "nothing"}, "no_group"),
         ({"group_levels": ("yes",)}, "one_group"),
+        ({"group_levels": ("yes", " yes ")}, "one_group"),
         ({"group": "age", "group_levels": ()}, "more_than_two_groups"),
     ],
 )
