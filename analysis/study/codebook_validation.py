@@ -84,7 +84,7 @@ def _validate_entry(header: str, entry: ColumnEntry) -> None:
         low, high = entry.points
         if not (math.isfinite(low) and math.isfinite(high) and low < high):
             raise UnusableInput("codebook_points", column=header)
-    elif entry.reverse and entry.role == "item":
+    elif entry.reverse and entry.role in ("item", "score"):
         raise UnusableInput("codebook_reverse_without_points", column=header)
     if not all(math.isfinite(number) for number in entry.answers.values()):
         raise UnusableInput("codebook_answers", column=header)

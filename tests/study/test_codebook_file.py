@@ -125,6 +125,7 @@ def test_answers_bring_their_range_where_none_fits() -> None:
         ({"columns": {"CS1": {"points": [1, True]}}}, "codebook_needs_number", "CS1: points"),
         ({"columns": {"CS1": {"reverse": "ya"}}}, "codebook_needs_true_or_false", "CS1: reverse"),
         ({"columns": {"CS1": {"points": None, "reverse": True}}}, "codebook_reverse_without_points", "CS1"),
+        ({"columns": {"Y total": {"reverse": True}}}, "codebook_reverse_without_points", "Y total"),
         ({"columns": {"CS1": {"answers": {"Setuju": "4"}}}}, "codebook_needs_number", "CS1: answers"),
         ({"columns": {"Usia": {"classes": [22, 17]}}}, "codebook_classes", "Usia"),
         ({"columns": {"Y total": {"scale": "CS"}}}, "codebook_duplicate_scale", "CS"),
