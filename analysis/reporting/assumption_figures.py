@@ -61,15 +61,18 @@ def durbin_watson_figure(found: Autocorrelation, language: Language) -> Figure:
         Line((found.durbin_watson, found.durbin_watson), (0.0, 1.0), "ink", 1.6),
         Points((found.durbin_watson,), (0.5,), "ink", "diamond", size=13, hover=(f"d = {d}",)),
         Text(found.durbin_watson, 0.5, f"d = {d}", strong=True, dx=12),
+        # Both limits in one place: on a phone their ticks would run into each other.
+        Text(
+            lower,
+            0.22,
+            f"dL {language.number(lower)}\ndU {language.number(upper)}",
+            "end" if lower > 1 else "start",
+            "grey",
+            size=12,
+            dx=-6 if lower > 1 else 6,
+        ),
     ]
-    ticks = (
-        Tick(0, "0"),
-        Tick(lower, "dL"),
-        Tick(upper, "dU"),
-        Tick(2, "2"),
-        Tick(4 - upper, "4−dU"),
-        Tick(4, "4"),
-    )
+    ticks = tuple(Tick(value, language.integer(value)) for value in range(5))
     return Figure(
         key="durbin_watson",
         title=_("Durbin-Watson d and its zones"),

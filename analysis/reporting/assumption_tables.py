@@ -14,8 +14,12 @@ MOST_LISTED = 20
 
 
 def check_table(key: str, title: str, rows: list[Check], language: Language) -> Table:
-    """Test, statistic, df, Sig., criterion, decision, alternative; one group of rows an assumption."""
+    """Test, statistic, df, Sig., criterion, decision; one group of rows an assumption.
+
+    A column of alternatives follows where some criterion is not met.
+    """
     _ = language.gettext
+    needed = any(_alternative(row) for row in rows)
     columns = (
         Column(_("Test"), "left"),
         Column(_("Statistic")),
@@ -23,18 +27,22 @@ def check_table(key: str, title: str, rows: list[Check], language: Language) -> 
         Column("Sig."),
         Column(_("Criterion")),
         Column(_("Decision")),
-        Column(_("Alternative"), "left"),
+        *((Column(_("Alternative"), "left"),) if needed else ()),
     )
     several = len({row.assumption for row in rows}) > 1
     body: list[Row] = []
     for position, row in enumerate(rows):
         if several and (position == 0 or rows[position - 1].assumption != row.assumption):
-            body.append(Row((Label(row.assumption), *([None] * 6)), heading=True))
-        body.append(_check_row(row, several, language))
+            body.append(Row((Label(row.assumption), *([None] * (len(columns) - 1))), heading=True))
+        body.append(_check_row(row, several, needed, language))
     return Table(key, title, columns, tuple(body))
 
 
-def _check_row(check: Check, indented: bool, language: Language) -> Row:
+def _alternative(check: Check) -> str:
+    return "" if check.met else check.alternative
+
+
+def _check_row(check: Check, indented: bool, with_alternative: bool, language: Language) -> Row:
     return Row(
         (
             Label(f"{check.test} ({check.statistic_name})", indented=indented),
@@ -43,7 +51,7 @@ def _check_row(check: Check, indented: bool, language: Language) -> Row:
             Quantity(check.p, kind="p"),
             check.criterion,
             verdict(check, language),
-            "" if check.met else check.alternative,
+            *((_alternative(check),) if with_alternative else ()),
         )
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.reporting.exhibit import Column, Computation, Exhibit, Formula, Label, Quantity, Row, Table
-from analysis.reporting.figure import Axis, Colour, Figure, Mark, Tick, Tile
+from analysis.reporting.figure import Axis, Colour, Figure, Mark, Text, Tick, Tile
 from analysis.reporting.language import Language
 from analysis.reporting.latex import latex_number
 from analysis.reporting.material import Material
@@ -12,9 +12,9 @@ from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.correlations import CorrelationsResult, PairCorrelation
 from analysis.statistics.unavailable import Unavailable
 
-ROW_HEIGHT = 46
-MOST_NAMED = 5
-"""More scales than this stand under the picture by their number, or their names would run together."""
+ROW_HEIGHT = 50
+MOST_EXACT, MOST_PRINTED = 6, 8
+"""Columns up to which a phone has room for three decimals, and for any figure at all."""
 
 
 def correlation_exhibits(material: Material) -> list[Exhibit]:
@@ -111,44 +111,48 @@ def _row(name: str, pair: PairCorrelation) -> Row:
 
 
 def _heat_map(found: dict[str, PairCorrelation], material: Material) -> Figure:
-    """The lower triangle: blue for positive, vermilion for negative, stronger colour for larger |r|."""
+    """The lower triangle: blue for positive, vermilion for negative, stronger colour for larger |r|.
+
+    Each scale's name stands above its row and its number under its column, so that the tiles keep the
+    whole width of a phone.
+    """
     language = material.language
     names = list(material.prepared.scales)
-    numbered = len(names) > MOST_NAMED
-    across, down = names[:-1], names if numbered else names[1:]
     marks: list[Mark] = []
-    for row, second in enumerate(down):
-        for column, first in enumerate(across[: names.index(second)]):
+    for row, second in enumerate(names):
+        at = len(names) - 1 - row
+        marks.append(Text(0, at + 0.5, f"{row + 1}. {second}", dy=12, dx=2, size=12))
+        for column, first in enumerate(names[:row]):
             name = f"{first} ~ {second}"
             if name in found:
-                marks.append(_tile(column, len(down) - 1 - row, name, found[name].pearson.r, language))
-    short = [str(i) for i in range(1, len(names))] if numbered else across
-    long = [f"{name} ({i})" for i, name in enumerate(names, 1)] if numbered else down
+                marks.append(_tile(column, at, name, found[name].pearson.r, len(names) - 1, language))
+    ticks = tuple(Tick(i + 0.5, str(i + 1)) for i in range(len(names) - 1))
     return Figure(
         key="correlations",
         title=language.gettext("Pearson's r between the scales"),
-        x=Axis("", 0, len(across), tuple(Tick(i + 0.5, name) for i, name in enumerate(short))),
-        y=Axis("", 0, len(down), tuple(Tick(len(down) - 0.5 - i, name) for i, name in enumerate(long))),
+        x=Axis("", 0, len(names) - 1, ticks),
+        y=Axis("", 0, len(names), visible=False),
         marks=tuple(marks),
         description="; ".join(
             f"{name}: r = {language.number(pair.pearson.r)}" for name, pair in found.items()
         ),
-        height=max(170, ROW_HEIGHT * len(down) + 80),
+        height=ROW_HEIGHT * len(names) + 76,
     )
 
 
-def _tile(column: int, at: int, pair: str, r: float, language: Language) -> Tile:
+def _tile(column: int, at: int, pair: str, r: float, columns: int, language: Language) -> Tile:
+    """One pair's r; printed in the tile while a phone leaves room for it."""
     colour: Colour = "blue" if r >= 0 else "vermilion"
-    figure = language.number(r)
+    decimals = 3 if columns <= MOST_EXACT else 2
     return Tile(
         column + 0.02,
         column + 0.98,
         at + 0.03,
-        at + 0.97,
+        at + 0.5,
         colour,
         0.05 + 0.75 * abs(r) ** 1.5,
-        label=figure,
-        hover=f"{pair}: r = {figure}",
+        label=language.number(r, decimals) if columns <= MOST_PRINTED else "",
+        hover=f"{pair}: r = {language.number(r)}",
     )
 
 

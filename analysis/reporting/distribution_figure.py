@@ -13,6 +13,9 @@ CRITICAL_HEIGHT = 0.4
 """Height of the critical lines as a share of the plot; labels of observed values stand above."""
 FAR = 6.0
 """An observed value beyond this many critical values is drawn at the edge, or the curve would vanish."""
+STEM_ROOM = 90
+"""Pixels of height for each observed value, so that the two lines of its words clear the next stem."""
+TALLEST = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,12 @@ def distribution_figure(
     top = float(np.max(curve.density)) * 1.18
     marks: list[Mark] = [_area(curve), *_regions(curve), _outline(curve)]
     marks += [Line((value, value), (0.0, top * CRITICAL_HEIGHT), "critical", 1.8) for value in curve.critical]
+    # The figure stands under its name: side by side they would leave a phone's plot.
+    words = "\n".join(critical_label.rsplit(" ", 1))
     marks.append(
-        Text(curve.critical[-1], top * CRITICAL_HEIGHT, critical_label, colour="critical", strong=True, dx=6)
+        Text(curve.critical[-1], top * CRITICAL_HEIGHT, words, colour="critical", strong=True, dx=6, dy=-8)
     )
-    peak = int(np.argmax(curve.density))
-    marks.append(Text(float(curve.x[peak]), top * 0.95, curve_label, colour="blue", dx=12))
+    marks.append(_curve_words(curve, curve_label, low, high, top))
     # The outermost stem is the tallest: words lean towards the middle and cross no other stem.
     outwards = sorted(observed, key=lambda value: abs(value.value - (low + high) / 2))
     for place, value in enumerate(outwards, start=1):
@@ -55,7 +59,7 @@ def distribution_figure(
         y=Axis(low=0, high=top, visible=False),
         marks=tuple(marks),
         description=description,
-        height=300,
+        height=min(max(300, 76 + STEM_ROOM * len(observed)), TALLEST),
     )
 
 
@@ -67,6 +71,15 @@ def _range(curve: DensityCurve, observed: tuple[Observed, ...]) -> tuple[float, 
     return (
         min(reached) - room if min(reached) < low else low,
         max(reached) + room if max(reached) > high else high,
+    )
+
+
+def _curve_words(curve: DensityCurve, label: str, low: float, high: float, top: float) -> Text:
+    """What the curve is: over its peak, or to the right of a peak at the left edge."""
+    peak = float(curve.x[int(np.argmax(curve.density))])
+    central = abs(peak - (low + high) / 2) < 0.2 * (high - low)
+    return Text(
+        peak, top * 0.95, label, "middle" if central else "start", colour="blue", dx=0 if central else 12
     )
 
 

@@ -56,11 +56,13 @@ def _strips(start: float, end: float, language: Language) -> list[Mark]:
     marks: list[Mark] = []
     for index, word in enumerate(words):
         for side in (1, -1):
-            low, high = sorted((side * edges[index], side * edges[index + 1]))
-            low, high = max(low, start), min(high, end)
+            inner, outer = sorted((side * edges[index], side * edges[index + 1]))
+            low, high = max(inner, start), min(outer, end)
             if high - low <= 0:
                 continue
             marks.append(Tile(low, high, 0, 1, "blue", 0.05 + 0.07 * index))
-            if (high - low) / (end - start) > 0.12:
+            # Of a strip that is cut off at the edge, the other side of zero carries the word.
+            whole = (low == inner and high == outer) or word == words[-1]
+            if whole and (high - low) / (end - start) > 0.12:
                 marks.append(Text((low + high) / 2, 1.03, word, "middle", "grey", size=12, dy=6))
     return marks

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from analysis.reporting.figure import Axis, Bar, Colour, Figure, Mark, Rule, Text, Tick
+from analysis.reporting.figure import Axis, Bar, Colour, Figure, Interval, Mark, Text, Tick
 from analysis.reporting.material import Material
 from analysis.statistics.descriptives import ItemDescription
 
 ROW = 44
 LABEL_FROM = 7.0
 """Shares from this percentage on are printed inside their bar."""
-MOST_WORDS = 68
+TALL_ROW = 60
+"""Pixels of a row, and of a row whose statement takes two lines."""
+LINE = 42
+"""Characters of a statement on a line of a phone's plot."""
 KEY_PARTS = 12
 """The key takes a part of the width for each answer, at most one in so many."""
 
@@ -51,7 +55,7 @@ def likert_figure(key: str, items: Mapping[str, ItemDescription], material: Mate
     _ = language.gettext
     points = material.prepared.item_points
     ordered = sorted((name for name in items if name in points), key=lambda name: -(items[name].mean or 0.0))
-    marks: list[Mark] = [Rule(0, colour="grey", width=1)]
+    marks: list[Mark] = []
     reach = 20.0
     for place, name in enumerate(ordered):
         low, high = points[name]
@@ -60,10 +64,12 @@ def likert_figure(key: str, items: Mapping[str, ItemDescription], material: Mate
         marks += _row(name, items[name], len(ordered) - 1 - place, shares, (low, high), material)
     reach *= 1.06
     marks += _key(ordered, reach, material)
-    marks += [
+    headings = [
         _heading(name, len(ordered) - 1 - place, -reach, items[name], material)
         for place, name in enumerate(ordered)
     ]
+    row_height = TALL_ROW if any("\n" in heading.text for heading in headings) else ROW
+    marks += headings
     ticks = tuple(
         Tick(value, language.percent(abs(value), 0))
         for value in (-100, -50, 0, 50, 100)
@@ -76,7 +82,7 @@ def likert_figure(key: str, items: Mapping[str, ItemDescription], material: Mate
         y=Axis(low=-0.55, high=len(ordered) + 0.35, visible=False),
         marks=tuple(marks),
         description="; ".join(_words(name, items[name], material) for name in ordered),
-        height=ROW * (len(ordered) + 0.55) + 90,
+        height=row_height * (len(ordered) + 0.55) + 90,
     )
 
 
@@ -144,8 +150,13 @@ def _heading(name: str, at: float, left: float, item: ItemDescription, material:
     if name in material.reversed_items:
         mean = material.language.gettext("{mean}, reversed").format(mean=mean)
     words = f"{name} ({mean})" if label in ("", name) else f"{name} ({mean})  {label}"
-    short = words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1].rstrip()}…"
-    return Text(left, at, short, size=12, dy=18, dx=2)
+    lines = statement_lines(words)
+    return Text(left, at, "\n".join(lines), size=12, dy=18 + 10 * (len(lines) - 1), dx=2)
+
+
+def statement_lines(words: str) -> list[str]:
+    """At most two lines that fit a phone; three dots where the statement goes on."""
+    return textwrap.wrap(words, LINE, max_lines=2, placeholder=" …")
 
 
 def _row(
@@ -158,7 +169,8 @@ def _row(
 ) -> list[Mark]:
     language = material.language
     words = answer_words(name, material)
-    marks: list[Mark] = []
+    # Zero is marked at the bars only: a line across the plot would run through the statements.
+    marks: list[Mark] = [Interval(at - 0.3, at + 0.3, 0, "vertical", "grey", 1)]
     for bar in shares:
         if not bar.share:
             continue

@@ -211,7 +211,8 @@ def _quadrants(
                 "end" if x_high == right else "start",
                 strong=True,
                 dx=-6 if x_high == right else 6,
-                dy=-12 if upper else 12,
+                # The left words stand a line further in: beside the right ones a phone has no room.
+                dy=(-12 if upper else 12) * (1 if x_high == right else 2.6),
             ),
         ]
     return marks

@@ -96,24 +96,29 @@ def _figure(found: ProrationResult, material: Material) -> Figure:
             if count:
                 marks.append(Bar(start, start + count, at, 0.36, colour=colour, opacity=0.85, hover=hover))
             start += count
-        shown = " · ".join(
-            f"{words} {language.integer(n)}" for (words, _c), n in zip(kinds, counts, strict=True)
-        )
+        shown = " · ".join(language.integer(count) for count in counts)
         marks += [
             Text(0, at, name, strong=True, dy=18, size=12),
             Text(start, at, shown, "end", dy=18, size=12),
+        ]
+    part = found.n / len(kinds)
+    for place, (words, colour) in enumerate(kinds):
+        left, top = place * part, len(found.scales)
+        marks += [
+            Bar(left, left + part, top, 0.36, colour=colour, opacity=0.35),
+            Text(left + part / 2, top, words, "middle", size=12),
         ]
     return Figure(
         key="proration",
         title=_("Respondents who answered all items of a scale, enough of them, or fewer"),
         x=Axis(_("Respondents"), 0, found.n, decimals=0),
-        y=Axis(low=-0.45, high=len(found.scales) - 0.3, visible=False),
+        y=Axis(low=-0.45, high=len(found.scales) + 0.3, visible=False),
         marks=tuple(marks),
         description="; ".join(
             f"{name}: {scale.complete}, {scale.enough}, {scale.too_few}"
             for name, scale in found.scales.items()
         ),
-        height=ROW * len(found.scales) + 80,
+        height=ROW * (len(found.scales) + 0.75) + 80,
     )
 
 

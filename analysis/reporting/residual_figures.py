@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.reporting.figure import Area, Axis, Bar, Colour, Figure, Line, Mark, Points, Rule, Text, Tile
+from analysis.reporting.figure import (
+    Axis,
+    Bar,
+    Colour,
+    Figure,
+    Interval,
+    Line,
+    Mark,
+    Points,
+    Rule,
+    Text,
+    Tile,
+)
 from analysis.reporting.language import Language
 from analysis.reporting.point_cloud import drawn
 from analysis.statistics.assumptions import AssumptionsResult
@@ -131,7 +143,7 @@ def cook_figure(result: AssumptionsResult, cut: float, language: Language) -> Fi
     worst = int(np.argmax(cook))
     limit = language.number(cut)
     marks: list[Mark] = [
-        Area(tuple(number[shown].tolist()), (0.0,) * len(shown), tuple(cook[shown].tolist()), "blue", 0.25),
+        *(Interval(0.0, float(cook[i]), float(number[i]), "vertical", "blue", 1.4) for i in shown),
         Rule(cut, "horizontal", "critical", 1.4, label=_("4/n = {cut}").format(cut=limit)),
         *_above(number, cook, rows, cut, language),
         Text(

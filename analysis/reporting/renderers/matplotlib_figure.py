@@ -54,7 +54,7 @@ _ALIGN = {"start": "left", "middle": "center", "end": "right"}
 M = TypeVar("M", bound=Mark)
 
 
-def png_bytes(figure: Figure, language: Language, width_cm: float = 15, dpi: int = 200) -> bytes:
+def png_bytes(figure: Figure, language: Language, width_cm: float = 15, dpi: int = 150) -> bytes:
     """The figure as a PNG picture, `width_cm` wide on paper, with its description inside."""
     description = {
         "Title": printable(figure.title),
