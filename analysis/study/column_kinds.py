@@ -11,6 +11,7 @@ from analysis.study.demographics import (
     demographic_kind,
     is_identifier,
     multi_answer_separator,
+    trait_phrase,
     yes_and_no,
 )
 from analysis.study.digit_range import is_rating_digits
@@ -39,6 +40,7 @@ MOST_CATEGORIES_SHARE = 0.1
 _RECOMMENDATION_WORDS = ("rekomendasi", "merekomendasikan", "recommend", "nps")
 _TRAITS_OF_RESPONDENTS = frozenset(
     (
+        "household",
         "gender",
         "age",
         "occupation",
@@ -51,6 +53,13 @@ _TRAITS_OF_RESPONDENTS = frozenset(
         "member",
     )
 )
+_TRAITS_NAMED_ALONE = frozenset(("study", "place", "channel", "product"))
+_WORDS_BESIDE_A_TRAIT = frozenset(words("anda saudara kamu saat ini sekarang your current"))
+_UNITS_OF_COUNTS = frozenset(
+    words("hari minggu bulan tahun thn th jam menit kali orang buah day days week weeks month months year years "
+          "hour hours minute minutes time times people person")
+)  # fmt: skip
+_QUESTIONS_FOR_A_COUNT = ("berapa ", "how many ", "how old ", "how long ", "how much ")
 _FAMILIES_OF_TRAITS = frozenset(("frequency", "height"))
 FEWEST_ITEMS_WORDED_LIKE_TRAITS = 4
 _OPEN_ENDED = (
@@ -156,7 +165,7 @@ def _is_rating(profile: ColumnProfile, family: str, columns_of_family: int) -> b
 
 
 def _numeric(profile: ColumnProfile, file: _WholeFile) -> KnownColumn:
-    trait = _short_trait(profile)
+    trait = _short_trait(profile) or _counted_trait(profile)
     siblings = bool(profile.parts.code) and file.codes.get(profile.parts.scale_code.casefold(), 0) > 1
     if trait:
         return KnownColumn(profile, "demographic", trait)
@@ -197,7 +206,10 @@ def _textual(profile: ColumnProfile) -> KnownColumn:
 
 def _is_metadata(profile: ColumnProfile) -> bool:
     """What a survey tool adds by itself, and a number that is the same in every row of an uncoded short column."""
-    if " ".join(profile.words) in _TOOL_HEADERS or "".join(profile.words) in _TOOL_HEADERS:
+    if profile.words == ("status",) and len(profile.categories) > 1:
+        return False  # of membership, marriage or work; a tool's status is the same for everybody
+    last = words(profile.header.rpartition(". ")[2])  # LimeSurvey: "lastpage. Last page"
+    if not {" ".join(profile.words), "".join(profile.words), " ".join(last)}.isdisjoint(_TOOL_HEADERS):
         return True
     constant = len(profile.numbers) == 1 and profile.answered > FEWEST_ROWS_OF_A_CONSTANT
     return constant and not profile.parts.code and len(profile.words) <= 3
@@ -260,6 +272,19 @@ def _short_trait(profile: ColumnProfile) -> str:
     if not short or trait not in _TRAITS_OF_RESPONDENTS:
         return ""
     return "" if trait == "member" and len(profile.categories) > 2 else trait
+
+
+def _counted_trait(profile: ColumnProfile) -> str:
+    """The trait of a column of counts: numbers with a unit, "how many ...", or a bare "Semester"."""
+    if profile.parts.code:
+        return ""
+    header = " ".join(word for word in profile.words if word not in _WORDS_BESIDE_A_TRAIT)
+    trait = demographic_kind(profile)
+    if _UNITS_OF_COUNTS.issuperset(profile.reading.units) and profile.reading.units:
+        return trait or "frequency"
+    if header.startswith(_QUESTIONS_FOR_A_COUNT):
+        return trait or "frequency"
+    return trait if trait in _TRAITS_NAMED_ALONE and header == trait_phrase(profile, trait) else ""
 
 
 def _mostly_fractions(profile: ColumnProfile) -> bool:

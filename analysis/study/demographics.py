@@ -12,6 +12,10 @@ from analysis.study.profile import ColumnProfile
 from analysis.study.wording import contains_word, edit_distance, word_key, words
 
 _KIND_PHRASES: Mapping[str, tuple[str, ...]] = {
+    "household": (
+        "jumlah anggota keluarga", "jumlah tanggungan", "jumlah anak", "jumlah saudara", "household size",
+        "family size", "number of children", "number of dependents", "family members",
+    ),
     "member": (
         "kartu member", "kartu anggota", "kartu keanggotaan", "member card", "loyalty card", "kartu loyalitas",
         "pelanggan terdaftar", "keanggotaan", "membership", "member", "anggota",

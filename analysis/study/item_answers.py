@@ -233,6 +233,7 @@ def _digit_block(block: Sequence[KnownColumn], declared: DigitRange) -> ItemAnsw
             "n": len(headers),
         }
         notices.append(Notice("range_declared", where=headers[0], details=details))
+    notices += _between_notices(block)
     questions = [*_range_questions(headers, declared), *_missing_code_questions(headers, declared)]
     questions += _legend_questions(block)
     return ItemAnswers(dict.fromkeys(headers, points), {}, tuple(notices), tuple(questions))
@@ -268,6 +269,18 @@ def _outside_notices(block: Sequence[KnownColumn], declared: DigitRange) -> list
                 "high": declared.high,
             }
             notices.append(Notice("outside_range", "warning", item.header, details))
+    return notices
+
+
+def _between_notices(block: Sequence[KnownColumn]) -> list[Notice]:
+    """Answers such as 3.7, which are no point and no half point of any scale."""
+    notices = []
+    for item in block:
+        between = {v: n for v, n in item.profile.numbers.items() if not float(v * 2).is_integer()}
+        if between:
+            values = tuple(f"{value:g}" for value in sorted(between))
+            details: Details = {"values": values, "n": sum(between.values())}
+            notices.append(Notice("between_points", "warning", item.header, details))
     return notices
 
 

@@ -42,10 +42,14 @@ _FREQUENCY = (
     (0, 2, 3, 4, 6),
     (0, 2, 3, 4, 5),
     (1, 2, 3, 4, 5),
+    (0, 1, 3, 5, 6),
+    (0, 1, 3, 4, 5),
+    (0, 2, 3, 5, 6),
     (0, 1, 2, 3, 4, 5),
     (0, 1, 2, 3, 4, 6),
-    tuple(range(7)),
 )
+_EVERY_FREQUENCY = tuple(range(7))
+_DEGREE = ((-3, -1, 0, 2, 3),)
 _FREQUENCY_SHORT = (
     (0, 3, 4, 6),
     (0, 2, 4, 6),
@@ -146,11 +150,12 @@ def choose_scale(family: str, columns: Iterable[AnswerWords]) -> RatingScale:
     columns = list(columns)
     seen = frozenset(level for column in columns for level in column.levels.values())
     cells = sum(column.cells for column in columns)
-    usual, short = (_FREQUENCY, _FREQUENCY_SHORT) if family == "frequency" else (_FIVE + _OTHER, _SHORT)
+    usual, short = _scales_of(family)
     fitting = [levels for levels in usual if seen <= set(levels)]
     exact = [levels for levels in short if seen == set(levels)]
     if not fitting:
-        return RatingScale(tuple(sorted(seen)))
+        wider = (_EVERY_FREQUENCY,) if family == "frequency" and len(seen) < len(_EVERY_FREQUENCY) else ()
+        return RatingScale(tuple(sorted(seen)), wider)
     if exact and cells >= ENOUGH_CELLS and _unlikely_by_chance(exact[0], fitting[0]):
         return RatingScale(exact[0], (fitting[0],))
     if exact:
@@ -158,6 +163,13 @@ def choose_scale(family: str, columns: Iterable[AnswerWords]) -> RatingScale:
     # With both "kurang setuju" and "netral" and no third weak answer, six or seven points are possible.
     longer = [levels for levels in fitting[1:] if len(levels) > len(fitting[0]) == 6]
     return RatingScale(fitting[0], tuple(longer[:1]))
+
+
+def _scales_of(family: str) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
+    """The usual and the shorter scales of a family of answers."""
+    if family == "frequency":
+        return _FREQUENCY, _FREQUENCY_SHORT
+    return (_DEGREE, ()) if family == "degree" else (_FIVE + _OTHER, _SHORT)
 
 
 def _unlikely_by_chance(seen: tuple[int, ...], usual: tuple[int, ...]) -> bool:

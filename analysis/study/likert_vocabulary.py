@@ -14,7 +14,15 @@ Vocabulary = Mapping[str, int]
 MIDDLE = "middle"
 
 _INDONESIAN_DEGREES: Mapping[int, tuple[str, ...]] = {
-    -3: ("sangat tidak {}", "amat tidak {}", "sama sekali tidak {}", "tidak {} sama sekali", "sgt tidak {}"),
+    -3: (
+        "sangat tidak {}",
+        "amat tidak {}",
+        "sama sekali tidak {}",
+        "tidak {} sama sekali",
+        "sgt tidak {}",
+        "tidak {} sekali",
+        "sangat kurang {}",
+    ),
     -2: ("tidak {}", "tdk {}", "tak {}"),
     -1: ("kurang {}", "agak tidak {}", "agak kurang {}", "krg {}", "sedikit tidak {}"),
     1: ("cukup {}", "agak {}", "lumayan {}", "sedikit {}"),
@@ -34,6 +42,11 @@ _INDONESIAN_STEMS: Mapping[str, tuple[str, ...]] = {
     "interest": ("tertarik",),
     "liking": ("suka", "senang"),
     "influence": ("berpengaruh",),
+    "truth": ("benar",),
+    "appeal": ("menarik",),
+    "understanding": ("paham",),
+    "clarity": ("jelas",),
+    "comfort": ("nyaman",),
 }
 _INDONESIAN_OPPOSITES: Mapping[str, tuple[str, ...]] = {
     "quality": ("buruk", "jelek"),
@@ -41,7 +54,7 @@ _INDONESIAN_OPPOSITES: Mapping[str, tuple[str, ...]] = {
 }
 _ENGLISH_DEGREES: Mapping[int, tuple[str, ...]] = {
     1: ("somewhat {}", "slightly {}", "fairly {}", "mildly {}", "partly {}", "a little {}"),
-    2: ("{}", "moderately {}", "quite {}"),
+    2: ("{}", "moderately {}", "quite {}", "mostly {}"),
     3: ("strongly {}", "very {}", "extremely {}", "completely {}", "totally {}", "highly {}"),
 }
 _ENGLISH_STEMS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -104,6 +117,26 @@ _MORE: Mapping[str, Vocabulary] = {
         "excellent": 4,
         "istimewa": 4,
     },
+    "degree": {
+        "not at all": -3,
+        "very slightly or not at all": -3,
+        "not at all true": -3,
+        "tidak sama sekali": -3,
+        "a little": -1,
+        "a little bit": -1,
+        "slightly": -1,
+        "slightly true": -1,
+        "moderately": 0,
+        "somewhat": 0,
+        "moderately true": 0,
+        "quite a bit": 2,
+        "quite a lot": 2,
+        "mostly true": 2,
+        "extremely": 3,
+        "very much": 3,
+        "completely": 3,
+        "completely true": 3,
+    },
     "height": {
         "sangat rendah": -3,
         "rendah": -2,
@@ -134,6 +167,7 @@ _MORE: Mapping[str, Vocabulary] = {
         "hardly ever": 1,
         "jarang": 2,
         "pernah": 2,
+        "sesekali": 2,
         "rarely": 2,
         "seldom": 2,
         "kadang": 3,
@@ -144,6 +178,7 @@ _MORE: Mapping[str, Vocabulary] = {
         "occasionally": 3,
         "sering": 4,
         "often": 4,
+        "fairly often": 4,
         "frequently": 4,
         "sangat sering": 5,
         "sering sekali": 5,

@@ -16,6 +16,7 @@ from analysis.study.demographics import (
     trait_phrase,
     yes_and_no,
 )
+from analysis.study.digit_range import MISSING_CODES
 from analysis.study.findings import Findings
 from analysis.study.notice import Detail, Details, Notice
 from analysis.study.privacy import holds_contact
@@ -26,6 +27,8 @@ from analysis.study.short_names import distinct
 LONGEST_NAME = 30
 WORDS_IN_NAME = 4
 MOST_SCREENED_OUT = 0.25
+FAR_CODES = MISSING_CODES - {8.0, 9.0}
+FEWEST_OTHER_NUMBERS = 3
 _NAMED_BY_TRAIT = frozenset(
     ("member", "gender", "age", "occupation", "education", "income", "marital", "belief")
 )
@@ -179,7 +182,25 @@ def number_notices(profile: ColumnProfile) -> list[Notice]:
         n = sum(profile.texts.get(text, 1) for text in reading.unread)
         details = {"answers": reading.unread[:5], "n": n}
         notices.append(Notice("unread_numbers", "warning", header, details))
-    return notices + _no_answer_notices(profile)
+    return notices + _far_code_notices(profile) + _no_answer_notices(profile)
+
+
+def _far_code_notices(profile: ColumnProfile) -> list[Notice]:
+    """A number such as 99, which stands for "no answer" in many files, far beyond all others."""
+    others = sorted(value for value in profile.numbers if value not in FAR_CODES)
+    if len(others) < FEWEST_OTHER_NUMBERS:
+        return []
+    spread = others[-1] - others[0]
+    codes = [
+        value
+        for value in sorted(FAR_CODES & profile.numbers.keys())
+        if value - others[-1] > spread or (value < 0 <= others[0])
+    ]
+    if not codes:
+        return []
+    n = sum(profile.numbers[value] for value in codes)
+    details: Details = {"values": tuple(f"{value:g}" for value in codes), "n": n}
+    return [Notice("far_code", "warning", profile.header, details)]
 
 
 def _before_and_after(text: str, numbers: Mapping[str, float]) -> dict[str, Detail]:

@@ -225,3 +225,30 @@ def test_any_answers_are_survived(counts: dict[str, int]) -> None:
     if words is not None:
         column = code_answers(words, choose_scale(words.family, [words]))
         assert column.points[0] < column.points[1]
+
+
+@pytest.mark.parametrize(
+    "phrases",
+    [
+        ("Tidak pernah", "Hampir tidak pernah", "Kadang-kadang", "Hampir selalu", "Selalu"),
+        ("Never", "Rarely", "Sometimes", "Usually", "Always"),
+        ("Never", "Almost never", "Sometimes", "Fairly often", "Very often"),
+        ("Not at all", "A little", "Moderately", "Quite a bit", "Extremely"),
+        ("Sangat Kurang Puas", "Kurang Puas", "Cukup Puas", "Puas", "Sangat Puas"),
+        ("Tidak Setuju Sekali", "Tidak Setuju", "Netral", "Setuju", "Setuju Sekali"),
+    ],
+)
+def test_five_phrases_of_a_scale_in_use_are_the_points_one_to_five(phrases: tuple[str, ...]) -> None:
+    column = read_answer_words(dict.fromkeys(phrases, 20))
+    assert column is not None
+    scale = choose_scale(column.family, [column])
+    coded = code_answers(column, scale)
+    assert coded.points == (1.0, 5.0)
+    assert [coded.answers[phrase] for phrase in phrases] == [1, 2, 3, 4, 5]
+
+
+def test_an_unusual_set_of_frequencies_keeps_all_seven_as_an_alternative() -> None:
+    column = read_answer_words(dict.fromkeys(("Never", "Almost never", "Rarely", "Very often", "Always"), 20))
+    assert column is not None
+    scale = choose_scale(column.family, [column])
+    assert (scale.levels, scale.alternatives) == ((0, 1, 2, 5, 6), (tuple(range(7)),))

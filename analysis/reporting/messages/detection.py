@@ -67,6 +67,9 @@ def _notices_on_answers(language: Language) -> dict[str, str]:
         "outside_range": _(
             'In "{where}" {n} answers ({values}) lie outside {low} to {high} and count as missing.'
         ),
+        "between_points": _(
+            'In "{where}" {n} answers ({values}) are no points of the scale; they are kept as written. Please check them.'
+        ),
         "unknown_answers": _('In "{where}" {n} answers are not understood and count as missing: {answers}.'),
         "no_answer_words": _("{n} cells say that there is no answer ({answers}) and count as missing."),
     }
@@ -103,6 +106,10 @@ def _notices_on_respondents(language: Language) -> dict[str, str]:
         "group_found": _('"{where}" splits respondents into two groups to compare: {levels}.'),
         "spellings_merged": _('In "{where}" {before} is counted as "{after}" ({n} cells).'),
         "several_answers": _('"{where}" takes several answers, separated by "{separator}".'),
+        "far_code": _(
+            'In "{where}" {values} ({n} cells) lies far from all other numbers and may stand for "no answer"; '
+            "it is counted as a number. Please empty these cells if nobody meant it."
+        ),
         "number_classes": _(
             '"{where}" is put into classes that begin at {bounds}; what lies below is a class too.'
         ),

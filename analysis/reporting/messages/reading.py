@@ -246,6 +246,10 @@ def _notices_on_rows(language: Language) -> dict[str, str]:
         "table_transposed": _(
             "Each column of the file was a respondent; the table was turned, giving {n} respondents."
         ),
+        "long_table_repeats": _(
+            "The table lists one answer a row, but {n} rows repeat a question for the same respondent, so it is not "
+            "turned into one row per respondent; remove the repetitions and read the file again."
+        ),
         "long_table_widened": _(
             "The file listed one answer a row: {n} rows became {respondents} respondents with {questions} questions."
         ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.study.notice import Notice
+from analysis.study.notice import Detail, Notice
 from analysis.study.reading.cells import is_counting, is_value, trimmed
 from analysis.study.reading.sheet import Sheet, SheetRemarks
 from analysis.study.table import Cell, CellTable
@@ -101,6 +101,10 @@ def one_row_each(table: CellTable) -> Reshaped:
     roles = _long_roles(table)
     if roles is None:
         return Reshaped(table, ())
+    repeated = table.row_count - _distinct_pairs(table, roles)
+    if repeated:
+        details: dict[str, Detail] = {"n": repeated}
+        return Reshaped(table, (Notice("long_table_repeats", "warning", details=details),))
     who, what, answer = (table.columns[j] for j in (roles.respondent, roles.question, roles.answer))
     people, questions = list(dict.fromkeys(who)), list(dict.fromkeys(what))
     answers = dict(zip(zip(who, what, strict=True), answer, strict=True))
@@ -135,15 +139,18 @@ def _long_roles(table: CellTable) -> LongRoles | None:
     who, what = table.columns[roles.respondent], table.columns[roles.question]
     if None in who or None in what:
         return None
-    pairs = set(zip(who, what, strict=True))
+    pairs = _distinct_pairs(table, roles)
     people, questions = set(who), {trimmed(cell) for cell in what}
     full = len(people) * len(questions)
-    distinct = len(pairs) == table.row_count and len(questions) == len(set(what))
-    if not distinct or len(people) < 2 or len(questions) < 2 or len(pairs) < FILLED_SHARE * full:
+    if len(questions) < len(set(what)) or min(len(people), len(questions)) < 2 or pairs < FILLED_SHARE * full:
         return None
     if questions & set(table.headers) or not _others_constant(table, roles):
         return None
     return roles
+
+
+def _distinct_pairs(table: CellTable, roles: LongRoles) -> int:
+    return len(set(zip(table.columns[roles.respondent], table.columns[roles.question], strict=True)))
 
 
 def _position(table: CellTable, words: re.Pattern[str]) -> int | None:

@@ -87,3 +87,13 @@ def test_a_row_of_extremes_named_so_is_left_out(name: str, value: int) -> None:
     result = laid_out([["Nama", *ITEMS], *rows, [name, *[value] * 6]])
     assert result.table.row_count == 30
     assert "total_rows_dropped" in codes(result)
+
+
+def test_a_long_table_with_repeated_questions_is_pointed_out() -> None:
+    rows: list[Row] = [["Responden", "Pertanyaan", "Jawaban"]]
+    rows += [[f"R{i}", item, (i + j) % 5 + 1] for i in range(12) for j, item in enumerate(ITEMS)]
+    once = laid_out(rows)
+    assert once.table.row_count == 12
+    twice = laid_out([*rows, ["R1", "X1.1", 3]])
+    assert twice.table.row_count == 73
+    assert [n.details for n in twice.notices if n.code == "long_table_repeats"] == [{"n": 1}]
