@@ -26,13 +26,21 @@ def _study_line(current: Workspace | None, language: Language) -> str:
     _ = language.gettext
     if current is None:
         return _line([_marked("quiet", _("No study is open"))])
-    parts = [f'<strong class="study-name">{for_html(current.study.title)}</strong>']
+    parts = [f'<strong class="study-name">{for_html(_title(current, language))}</strong>']
     if current.study.simulated:
         parts.append(_marked("simulated", _("Simulated data")))
     parts += [f"<span>{part}</span>" for part in _facts(current, language)]
     if current.saved is not None:
         parts.append(_saved_mark(current.saved.saved_at, current.study.confirmed, language))
     return _line(parts)
+
+
+def _title(current: Workspace, language: Language) -> str:
+    """The study's own title; a sample, which nobody named, has its title in the reader's language."""
+    from sample_data.catalogue import SAMPLE_STUDIES
+
+    sample = SAMPLE_STUDIES.get(current.demo)
+    return current.study.title if sample is None else language.gettext(sample.title)
 
 
 def _line(parts: list[str]) -> str:
@@ -52,13 +60,19 @@ def _facts(current: Workspace, language: Language) -> list[str]:
     used, read = language.integer(prepared.respondents), language.integer(prepared.rows_read)
     return [
         _filled(_("{used} of {entered} respondents"), used=f"<b>{used}</b>", entered=read),
-        _filled(
-            _("{scales} scales, {items} items"),
-            scales=f"<b>{len(prepared.scales)}</b>",
-            items=f"<b>{len(prepared.item_names)}</b>",
-        ),
+        _scales_fact(len(prepared.scales), len(prepared.item_names), language),
         _model_fact(current, language),
     ]
+
+
+def _scales_fact(scales: int, items: int, language: Language) -> str:
+    """A file of finished scores has scales without items."""
+    _ = language.gettext
+    if items:
+        return _filled(
+            _("{scales} scales, {items} items"), scales=f"<b>{scales}</b>", items=f"<b>{items}</b>"
+        )
+    return _filled(_("{scales} scales"), scales=f"<b>{scales}</b>")
 
 
 def _model_fact(current: Workspace, language: Language) -> str:

@@ -13,7 +13,7 @@ from analysis.reporting.renderers.text_escape import for_html
 from analysis.study.notice import UnusableInput
 from interface.language import current_language
 from interface.markup import card_title, facts, paragraph
-from interface.session import open_new
+from interface.session import open_new, workspace
 from interface.text import literal
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from analysis.study.reading.reading import Reading
 
-FILE_TYPES = ["xlsx", "xls", "ods", "csv", "tsv", "txt", "sav"]
 MEGABYTES = 20
+TRANSFER_MEGABYTES = 32
+"""The widget refuses in English only, so the reader judges type and size, in the reader's language."""
 LONGEST_TITLE = 120
 _SETTLED = "upload_settled"
 _KEEP_PERSONAL = "keep_personal"
@@ -36,8 +37,7 @@ def show_upload() -> None:
         st.html(_promise_html(language))
         file = st.file_uploader(
             _("Questionnaire file (.xlsx, .xls, .ods, .csv or .sav, up to {n} MB)").format(n=MEGABYTES),
-            type=FILE_TYPES,
-            max_upload_size=MEGABYTES,
+            max_upload_size=TRANSFER_MEGABYTES,
             key="questionnaire_file",
         )
         if file is not None and st.session_state.get(_SETTLED) != file.file_id:
@@ -77,8 +77,8 @@ def _open(file: UploadedFile, language: Language) -> None:
             _open_reading(reading, file)
     except UnusableInput as refusal:
         st.error(literal(unusable_text(refusal, language)), icon=":material/error:")
-        st.html(paragraph(_("What was open before is still here, unchanged."), "card-text quiet"))
-        return
+        if workspace() is not None:
+            st.html(paragraph(_("What was open before is still here, unchanged."), "card-text quiet"))
 
 
 def _read(file: UploadedFile, sheet: str | None) -> Reading:

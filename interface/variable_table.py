@@ -13,6 +13,7 @@ import streamlit as st
 
 from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import unusable_text
+from analysis.reporting.renderers.text_escape import printable
 from analysis.study.codebook import ROLES, Codebook
 from analysis.study.codebook_validation import scale_names
 from analysis.study.notice import UnusableInput
@@ -101,7 +102,7 @@ def _rows(codebook: Codebook, headers: Sequence[str]) -> dict[str, list[Any]]:
     """One row for each column that the study still holds; dropped columns are gone."""
     entries = [(header, codebook.columns[header]) for header in headers]
     return {
-        "label": [entry.label or header for header, entry in entries],
+        "label": [printable(entry.label or header) for header, entry in entries],
         "role": [entry.role for _, entry in entries],
         "name": [entry.name for _, entry in entries],
         "scale": [entry.scale for _, entry in entries],
@@ -118,31 +119,31 @@ def _column_config(codebook: Codebook, language: Language) -> dict[str, Any]:
     names = role_names(language)
     column = st.column_config
     return {
-        "label": column.TextColumn(_("Question in the file"), width=285),
+        "label": column.TextColumn(_("Question in the file"), width=215),
         "role": column.SelectboxColumn(
             _("Role"),
-            width=90,
+            width=92,
             options=list(ROLES),
             format_func=lambda role: names.get(role, role),
             required=True,
         ),
-        "name": column.TextColumn(_("Short name"), width=115, required=True, max_chars=40),
+        "name": column.TextColumn(_("Short name"), width=118, required=True, max_chars=40),
         "scale": column.TextColumn(
             _("Scale"),
-            width=140,
+            width=125,
             help=_("The variable this item measures. Scales now: {scales}.").format(
                 scales=literal(", ".join(scale_names(codebook.columns)) or "–")
             ),
         ),
         "dimension": column.TextColumn(
-            _("Dimension"), width=110, help=_("Optional: an indicator within the scale.")
+            _("Dimension"), width=104, help=_("Optional: an indicator within the scale.")
         ),
-        "low": column.NumberColumn(_("Lowest"), help=_("Lowest answer that could be given."), width=76),
-        "high": column.NumberColumn(_("Highest"), help=_("Highest answer that could be given."), width=76),
+        "low": column.NumberColumn(_("Lowest"), help=_("Lowest answer that could be given."), width=96),
+        "high": column.NumberColumn(_("Highest"), help=_("Highest answer that could be given."), width=92),
         "reverse": column.CheckboxColumn(
             _("Reversed"),
             help=_("A negatively worded item: its answer is counted from the other end."),
-            width=76,
+            width=104,
         ),
-        "included": column.CheckboxColumn(_("Used"), width=76),
+        "included": column.CheckboxColumn(_("Used"), width=84),
     }

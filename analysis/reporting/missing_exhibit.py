@@ -71,7 +71,7 @@ def _cut_note(missing: MissingAnswers, language: Language) -> tuple[Sentence, ..
 def _pattern_table(missing: MissingAnswers, language: Language) -> Table:
     _ = language.gettext
     columns = (Column(_("Items left unanswered"), "left"), Column(_("Respondents")))
-    rows = [Row((_("None"), Quantity(missing.complete, 0)))]
+    rows = [Row((_("No item"), Quantity(missing.complete, 0)))]
     rows += [
         Row((", ".join(pattern.items), Quantity(pattern.n, 0))) for pattern in missing.patterns[:MOST_LISTED]
     ]
