@@ -13,11 +13,19 @@ from analysis.study.table import Cell
 from analysis.study.wording import cell_text
 
 EN_DASH = "\N{EN DASH}"
+_WHOLE_WITH_POINT = re.compile(r"([+-]?\d+)\.0")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LOWEST = re.compile(r"^\s*(<|≤|kurang|di bawah|dibawah|under|below|less|up to)", re.IGNORECASE)
 _HIGHEST = re.compile(
     r"^\s*(>|≥|lebih|di atas|diatas|over|above|more)|\+\s*\D*$|(keatas|ke atas|or more)", re.IGNORECASE
 )
+
+
+def level_text(cell: Cell) -> str:
+    """The text by which levels are compared: trimmed, and "1.0" is "1" (a number with one zero only)."""
+    text = cell_text(cell)
+    whole = _WHOLE_WITH_POINT.fullmatch(text)
+    return whole.group(1) if whole else text
 
 
 def category_texts(cells: Sequence[Cell], entry: ColumnEntry) -> tuple[str | None, ...]:
@@ -26,8 +34,8 @@ def category_texts(cells: Sequence[Cell], entry: ColumnEntry) -> tuple[str | Non
     A merged spelling gives the category it was merged into. With classes, a cell that can be read as
     a number gives its class; a cell that cannot keeps its text, so that nothing disappears silently.
     """
-    merged = {spelling.strip(): category for spelling, category in entry.categories.items()}
-    texts = {cell: cell_text(cell) for cell in set(cells)}
+    merged = {level_text(spelling): level_text(category) for spelling, category in entry.categories.items()}
+    texts = {cell: level_text(cell) for cell in set(cells)}
     classes = _classes(texts, entry.classes) if entry.classes else {}
     known = {cell: merged.get(text, classes.get(text, text)) or None for cell, text in texts.items()}
     return tuple(known[cell] for cell in cells)
@@ -64,8 +72,9 @@ def ordered_categories(
     The order never depends on the order of rows: ties in size are settled by the text itself.
     """
     counts = Counter(value for value in values if value is not None)
-    declared = [*levels, *class_labels(entry.classes)] if entry.classes else list(levels)
-    declared += [category for category in entry.categories.values() if category]
+    declared = [level_text(level) for level in levels]
+    declared += class_labels(entry.classes) if entry.classes else ()
+    declared += [level_text(category) for category in entry.categories.values() if category]
     first = [name for name in dict.fromkeys(declared) if name in counts]
     rest = [name for name in counts if name not in set(first)]
     if rest and all(_NUMBER.search(name) for name in rest):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from analysis.study.categories import category_texts, ordered_categories
+from analysis.study.categories import category_texts, level_text, ordered_categories
 from analysis.study.codebook import Codebook, ColumnEntry
 from analysis.study.multiple_answers import MultipleAnswers, multiple_answers
 from analysis.study.notice import UnusableInput
@@ -160,9 +160,9 @@ def _screen(study: Study) -> tuple[np.ndarray, tuple[Exclusion, ...]]:
     stays = np.ones(study.table.row_count, dtype=bool)
     excluded = []
     for screening in study.codebook.screening:
-        keep = {kept.strip() for kept in screening.keep}
+        keep = {level_text(kept) for kept in screening.keep}
         cells = study.table.column(screening.column)
-        passes = np.fromiter((cell_text(cell) in keep for cell in cells), dtype=bool, count=len(cells))
+        passes = np.fromiter((level_text(cell) in keep for cell in cells), dtype=bool, count=len(cells))
         excluded.append(Exclusion(screening.reason or screening.column, int(np.sum(stays & ~passes))))
         stays &= passes
     return np.flatnonzero(stays), tuple(excluded)

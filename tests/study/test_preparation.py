@@ -134,6 +134,19 @@ def test_numeric_classes_have_a_class_below_the_first_bound():
     assert prepared.category_order["Usia"] == ("< 17", "17–21", "22–27", "≥ 28")
 
 
+def test_levels_written_with_a_point_and_one_zero_are_whole():
+    entry = ColumnEntry("group", "M", categories={"1.0": "Anggota", "3": "2.0"})
+    codebook = Codebook(
+        {"m": entry},
+        screening=(Screening("m", ("1", "2.0", " 3 ")),),
+        model=Model(group="M", group_levels=("2.0", "Anggota")),
+    )
+    prepared = prepare(study({"m": ("1", "1.0", 1.0, "2.0", 2, "3", "1.000", "1.5")}, codebook))
+    assert prepared.categories["M"] == ("Anggota", "Anggota", "Anggota", "2", "2", "2")
+    assert prepared.category_order["M"] == ("2", "Anggota")
+    assert prepared.excluded[0].n == 2
+
+
 def test_large_classes_are_written_in_full():
     entry = ColumnEntry("demographic", "Belanja", classes=(1_000_000, 1_500_000, 2_500_000.5))
     prepared = prepare(study({"b": (1_200_000, "1500000", 3_000_000)}, Codebook({"b": entry})))
