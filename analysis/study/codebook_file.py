@@ -101,10 +101,17 @@ def _header(header: str, detected: Mapping[str, ColumnEntry]) -> str:
 def _entry(header: str, entry: ColumnEntry, changes: Any) -> ColumnEntry:
     _object(changes, header, tuple(field.name for field in fields(ColumnEntry)))
     read = {key: _ENTRY_READERS[key](value, f"{header}: {key}") for key, value in changes.items()}
-    changed = replace(entry, **read)
+    changed = replace(_in_role(entry, str(read.get("role", entry.role))), **read)
     if changed.role == "item" and changed.answers and "points" not in changes:
         changed = replace(changed, points=_covering(changed))
     return changed
+
+
+def _in_role(entry: ColumnEntry, role: str) -> ColumnEntry:
+    """The entry in the given role; what was detected of an item is not true of a score."""
+    if role != "score" or entry.role == "score":
+        return entry
+    return replace(entry, scale="", dimension="", points=None, reverse=False)
 
 
 def _covering(entry: ColumnEntry) -> tuple[float, float] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from analysis.study.codebook import Codebook
+from analysis.study.codebook import Codebook, ColumnEntry
 from analysis.study.codebook_file import overlay
-from analysis.study.detection import detect
+from analysis.study.detection import Detection, detect
 from analysis.study.notice import Notice
 from analysis.study.questions import Question
 from analysis.study.reading.reading import Reading
@@ -54,7 +54,7 @@ def open_study(
         table=reading.table.without(frozenset(dropped)),
         codebook=understood,
         data_fingerprint=reading.table.fingerprint(),
-        notices=(*reading.notices, *detection.notices),
+        notices=(*reading.notices, *_still_true(detection, understood)),
         trail=tuple(Decision("personal_dropped", column=header) for header in dropped),
         source=reading.sheet,
     )
@@ -75,6 +75,20 @@ def _as_the_file_says(codebook: Codebook, reading: Reading) -> Codebook:
         else:
             columns[header] = replace(entry, label=label)
     return replace(codebook, columns=columns)
+
+
+def _still_true(detection: Detection, understood: Codebook) -> tuple[Notice, ...]:
+    """Notices of the detection, but for columns that a given codebook reads in another way."""
+    read_anew = {
+        header
+        for header, entry in understood.columns.items()
+        if _reading_of(entry) != _reading_of(detection.codebook.columns[header])
+    }
+    return tuple(notice for notice in detection.notices if notice.where not in read_anew)
+
+
+def _reading_of(entry: ColumnEntry) -> tuple[object, ...]:
+    return entry.role, entry.points, dict(entry.answers)
 
 
 def _settled(codebook: Mapping[str, object] | None) -> frozenset[str]:

@@ -67,6 +67,14 @@ def test_keys_that_are_not_given_stay_as_detected() -> None:
     assert changed.model == detected().model
 
 
+def test_an_item_made_a_score_is_a_scale_of_its_own_name() -> None:
+    columns = overlay(detected(), {"columns": {"CS1": {"role": "score", "name": "S"}}}).columns
+    assert columns["CS1"] == ColumnEntry("score", "S")
+    given = {"role": "score", "scale": "Sikap", "points": [0, 100]}
+    columns = overlay(detected(), {"columns": {"CS1": given}}).columns
+    assert (columns["CS1"].scale, columns["CS1"].points) == ("Sikap", (0, 100))
+
+
 def test_a_given_model_replaces_the_detected_one_whole() -> None:
     changed = overlay(detected(), {"model": {"outcome": "Y", "predictors": ["CS", "LO"]}})
     assert changed.model == Model("Y", ("CS", "LO"))

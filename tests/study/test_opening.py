@@ -50,6 +50,15 @@ def test_a_given_codebook_is_laid_over_detection():
     assert (entry.role, entry.name, entry.scale) == ("item", "L1", "Layanan")
 
 
+def test_a_column_read_in_another_way_leaves_no_remark_of_the_detection():
+    cells = items() | {"CS4": (1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 3, 44)}
+    remarked = {notice.where for notice in open_study(reading(cells), "Uji").study.notices}
+    assert "CS4" in remarked
+    book = {"columns": {"CS4": {"role": "score"}}}
+    opening = open_study(reading(cells), "Uji", book)
+    assert "CS4" not in {notice.where for notice in opening.study.notices}
+
+
 def test_codes_and_questions_of_a_statistics_file_are_taken_as_they_are():
     codes = {"Sangat Setuju": 1.0, "Setuju": 2.0, "Tidak Setuju": 3.0, "Sangat Tidak Setuju": 4.0}
     said = reading(items(), labels={"CS1": "Petugas ramah"}, answer_codes={"CS1": codes})
