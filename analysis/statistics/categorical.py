@@ -33,7 +33,7 @@ class Association:
     counts[i][j]: respondents in row category i and column category j (empty ones left out).
     cells_below_five: cells whose expected count is below five. fisher_p: Fisher's exact two-sided
     p of a 2 x 2 table, else None. cramer_v: Cramer's (1946) V, biased upwards;
-    cramer_v_corrected: without that bias (Bergsma, 2013).
+    cramer_v_corrected: without that bias (Bergsma, 2013), None where too few respondents.
     """
 
     n: int
@@ -46,7 +46,7 @@ class Association:
     cells_below_five: int
     fisher_p: float | None
     cramer_v: float
-    cramer_v_corrected: float
+    cramer_v_corrected: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +121,16 @@ def cross_tabulation(
     )
 
 
-def corrected_cramer_v(chi2: float, n: int, rows: int, columns: int) -> float:
-    """Bergsma's (2013) V: phi squared and both numbers of categories freed of their bias."""
+def corrected_cramer_v(chi2: float, n: int, rows: int, columns: int) -> float | None:
+    """Bergsma's (2013) V: phi squared and both numbers of categories freed of their bias.
+
+    None where so few respondents leave no category over after the correction.
+    """
     phi2 = max(0.0, chi2 / n - (rows - 1) * (columns - 1) / (n - 1))
     rows_corrected = rows - (rows - 1) ** 2 / (n - 1)
     columns_corrected = columns - (columns - 1) ** 2 / (n - 1)
-    return math.sqrt(phi2 / (min(rows_corrected, columns_corrected) - 1)) if phi2 else 0.0
+    smallest = min(rows_corrected, columns_corrected) - 1
+    return math.sqrt(phi2 / smallest) if smallest > 0 else None
 
 
 def fisher_exact_p(table: np.ndarray) -> float:

@@ -72,6 +72,12 @@ def test_a_column_with_one_category_is_refused_by_pair() -> None:
     assert isinstance(found["member ~ frequency"], Association)
 
 
+def test_v_has_no_correction_where_every_respondent_is_a_category() -> None:
+    found = cross_tabulation(np.array([[1, 0], [0, 1], [1, 0]]), names("r", 3), names("c", 2))
+    assert found.cramer_v == pytest.approx(1)
+    assert found.cramer_v_corrected is None
+
+
 def test_nobody_left_is_refused_by_pair() -> None:
     prepared = retail()
     nobody = replace(
