@@ -1,5 +1,7 @@
 """Entry: page set-up, address, language, navigation, then the screen that the address names."""
 
 from interface.page import open_page
+from interface.warm_up import warm_up
 
 open_page().run()
+warm_up()

@@ -12,7 +12,6 @@ from interface.header import draw_header
 from interface.language import current_language
 from interface.navigation import ICON, open_shell, screen_names
 from interface.session import follow_address, workspace
-from interface.warm_up import warm_up
 
 ASSETS = Path(__file__).with_name("assets")
 
@@ -26,7 +25,6 @@ def open_page() -> Page:
     _name_tab(page)
     draw_styles()
     draw_header()
-    warm_up()
     return page
 
 

@@ -13,12 +13,12 @@ import streamlit as st
 DRAWING = ("pandas", "plotly.graph_objs")
 SLOW_LIBRARIES = ("analysis.chapter", "scipy.special", *DRAWING, "sqlalchemy.orm", "scipy.linalg", "docx")
 PAUSE_S = 1.0
-"""Time for the first screen to get through before the imports compete with it."""
+"""Time for the browser to draw the first screen before the imports compete with it."""
 _lock = threading.Lock()
 
 
 def warm_up() -> None:
-    """Start the imports, once a server."""
+    """Start the imports, once a server; called at the end of a run, with which they would compete."""
     _started()
 
 
