@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, Table, Verdict
@@ -153,15 +154,16 @@ def _pair_table(key: str, pairs: tuple[PairComparison, ...], alpha: float, langu
     for pair in pairs:
         differs = pair.p < alpha
         decision = Verdict("good", _("Differs")) if differs else Verdict("neutral", _("Not certain"))
+        tested = math.isfinite(pair.p)
         rows.append(
             Row(
                 (
                     Label(f"{pair.a} − {pair.b}"),
                     Quantity(pair.difference),
-                    Quantity(pair.p, kind="p"),
-                    Quantity(pair.ci_low),
-                    Quantity(pair.ci_high),
-                    decision,
+                    Quantity(pair.p, kind="p") if tested else None,
+                    Quantity(pair.ci_low) if tested else None,
+                    Quantity(pair.ci_high) if tested else None,
+                    decision if tested else None,
                 )
             )
         )

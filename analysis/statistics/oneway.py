@@ -44,7 +44,10 @@ class WelchAnova:
 
 @dataclass(frozen=True, slots=True)
 class PairComparison:
-    """Mean of level `a` minus mean of level `b`, levels in their order, with simultaneous interval."""
+    """Mean of level `a` minus mean of level `b`, levels in their order, with simultaneous interval.
+
+    `df`, `p` and the interval are nan for Games and Howell's comparison of two levels that do not vary.
+    """
 
     a: str
     b: str
@@ -239,15 +242,15 @@ def games_howell(
 ) -> tuple[PairComparison, ...] | Unavailable:
     """Games and Howell's (1976) comparisons, variances and df of each pair its own.
 
-    Unavailable("constant_level") where the levels of some pair both do not vary.
+    Unavailable("constant_level") where no pair has a level that varies.
     """
     a, b = _pairs(len(levels))
     squared = grouped.variances / grouped.counts
     both = squared[a] + squared[b]
-    if (both == 0).any():
+    if not both.any():
         return Unavailable("constant_level")
-    df1, df2 = grouped.counts[a] - 1, grouped.counts[b] - 1
-    df = np.square(both) / (np.square(squared[a]) / df1 + np.square(squared[b]) / df2)
+    spread = np.square(squared[a]) / (grouped.counts[a] - 1) + np.square(squared[b]) / (grouped.counts[b] - 1)
+    df = np.divide(np.square(both), spread, out=np.full(both.shape, np.nan), where=both > 0)
     return _comparisons(grouped, levels, np.sqrt(both), df, alpha)
 
 
@@ -261,8 +264,11 @@ def _comparisons(
     """Pairs in level order; the studentised range takes the standard error over the root of two."""
     a, b = _pairs(len(levels))
     difference = grouped.centred_means[a] - grouped.centred_means[b]
-    p = studentized_range_p(np.abs(difference) / se * math.sqrt(2), len(levels), df)
-    half = studentized_range_critical(alpha, len(levels), df) * se / math.sqrt(2)
+    exists = np.isfinite(df)
+    p, half = np.full(se.shape, np.nan), np.full(se.shape, np.nan)
+    distance = np.abs(difference[exists]) / se[exists] * math.sqrt(2)
+    p[exists] = studentized_range_p(distance, len(levels), df[exists])
+    half[exists] = studentized_range_critical(alpha, len(levels), df[exists]) * se[exists] / math.sqrt(2)
     return tuple(
         PairComparison(
             a=first,

@@ -94,7 +94,13 @@ def test_a_constant_level_has_no_welch_test_but_its_pairs_with_others() -> None:
     assert isinstance(found.welch, Unavailable)
     assert isinstance(found.games_howell, tuple)
     both = analyse(np.array([3.0, 3, 4, 4, 1, 9]), np.repeat([0, 1, 2], 2), ("a", "b", "c"), 0.05)
-    assert isinstance(both.games_howell, Unavailable)
+    assert isinstance(both.games_howell, tuple)
+    constant, *others = both.games_howell
+    assert (constant.a, constant.b, constant.difference) == ("a", "b", -1)
+    assert np.isnan([constant.df, constant.p, constant.ci_low, constant.ci_high]).all()
+    # One level that varies leaves its own n - 1 degrees of freedom.
+    assert [pair.df for pair in others] == [1, 1]
+    assert np.isfinite([pair.p for pair in others]).all()
 
 
 def groups(seed: int) -> tuple[np.ndarray, np.ndarray]:
