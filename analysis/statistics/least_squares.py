@@ -22,6 +22,8 @@ from analysis.statistics.orthogonalisation import (
 )
 from analysis.statistics.unavailable import NotPossible
 
+_NEGLIGIBLE = 1e-14
+
 
 @dataclass(frozen=True, slots=True)
 class LeastSquares:
@@ -90,7 +92,7 @@ def fit(x: np.ndarray, y: np.ndarray, constant: bool = True) -> LeastSquares:
 
     Raises DependentColumns where a column is constant or a combination of earlier ones, that is,
     where what is left of it is no more than the rounding of the numbers. A residual sum of squares
-    below that rounding is returned as exactly zero (a perfect fit).
+    below that rounding is returned as exactly zero (a perfect fit), and so are its coefficients.
     """
     columns = _scaled(np.column_stack([x, y]))
     return _in_original_units(columns, orthogonalise(columns, constant), constant)
@@ -153,6 +155,15 @@ def _scaled(values: np.ndarray) -> ScaledColumns:
     return ScaledColumns(scaled, unit, exact)
 
 
+def _without_rounding(coefficients: np.ndarray, x: np.ndarray, y: np.ndarray, constant: bool) -> np.ndarray:
+    """(p,) coefficients of a perfect fit, exactly zero where they move no fitted value but by rounding."""
+    reach = np.abs(x).max(axis=0)
+    if constant:
+        reach = np.concatenate([[1.0], reach])
+    largest = max(float(np.abs(y).max()), float((np.abs(coefficients) * reach).max()))
+    return np.where(np.abs(coefficients) * reach > _NEGLIGIBLE * largest, coefficients, 0.0)
+
+
 def _in_original_units(columns: ScaledColumns, parts: Orthogonalised, constant: bool) -> LeastSquares:
     x_unit, y_unit = columns.unit[:-1], float(columns.unit[-1])
     slopes = (parts.slopes * extended(x_unit) / extended(y_unit)).rounded()
@@ -166,6 +177,8 @@ def _in_original_units(columns: ScaledColumns, parts: Orthogonalised, constant: 
         basis = np.concatenate([np.full((1, n), n**-0.5), basis.T]).T
     residuals = parts.residuals / y_unit
     y = columns.values[:, -1] / y_unit
+    if parts.ss_residual == 0:
+        slopes = _without_rounding(slopes, columns.values[:, :-1] / x_unit, y, constant)
     return LeastSquares(
         constant=constant,
         coefficients=slopes,

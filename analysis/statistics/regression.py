@@ -165,7 +165,10 @@ def regression(sample: ModelSample, alpha: float) -> RegressionResult:
 
 
 def coefficients_table(fit: LeastSquares, sample: ModelSample, alpha: float) -> dict[str, Coefficient]:
-    """Keyed "const" and each predictor. In a perfect fit t is infinite and p is 0."""
+    """Keyed "const" and each predictor.
+
+    In a perfect fit t is infinite and p is 0; both are nan for a coefficient of zero, which has no test.
+    """
     errors = fit.standard_errors
     with np.errstate(divide="ignore", invalid="ignore"):
         t = fit.coefficients / errors

@@ -131,6 +131,18 @@ def test_a_perfect_fit_is_reported_without_a_crash() -> None:
     assert result.coefficients["X1"].se == 0
 
 
+def test_what_a_perfect_fit_does_not_need_is_zero_and_not_significant() -> None:
+    sample = random_sample(2)
+    result = regression.regression(sample_of(sample.x, sample.x[:, 0] / 3), 0.05)
+    assert result.anova.f == math.inf
+    assert result.coefficients["X1"].b == pytest.approx(1 / 3, rel=1e-14)
+    assert result.coefficients["X1"].significant
+    for name in ("const", "X2"):
+        unneeded = result.coefficients[name]
+        assert (unneeded.b, unneeded.se, unneeded.significant) == (0, 0, False)
+        assert math.isnan(unneeded.p)
+
+
 @pytest.mark.parametrize(
     ("model", "reason"),
     [
