@@ -6,13 +6,20 @@ from analysis.reporting.exhibit import Computation, Formula
 from analysis.reporting.language import Language
 from analysis.reporting.latex import latex_number
 from analysis.reporting.sentence import sentence
+from analysis.reporting.syntax_names import r_sum, spss_name, spss_names
+from analysis.statistics.assumptions import AssumptionsResult
 from analysis.statistics.autocorrelation import Autocorrelation
 from analysis.statistics.heteroscedasticity import Heteroscedasticity
 from analysis.statistics.multicollinearity import Multicollinearity
 from analysis.statistics.normality import Normality
 
 
-def normality_computation(found: Normality, language: Language) -> Computation:
+def spss_model(model: AssumptionsResult) -> str:
+    """Outcome and predictors as REGRESSION wants them."""
+    return f"/DEPENDENT {spss_name(model.outcome)} /METHOD=ENTER {spss_names(model.predictors)}"
+
+
+def normality_computation(found: Normality, model: AssumptionsResult, language: Language) -> Computation:
     """Lilliefors's D and the Jarque-Bera statistic."""
     _ = language.gettext
     statistic = latex_number(found.lilliefors.statistic, language)
@@ -35,12 +42,14 @@ def normality_computation(found: Normality, language: Language) -> Computation:
             ),
         ),
         source="Lilliefors (1967); Shapiro & Wilk (1965); Jarque & Bera (1987); Blom (1958).",
-        spss="REGRESSION /DEPENDENT Y /METHOD=ENTER X1 X2 /SAVE RESID.\nEXAMINE VARIABLES=RES_1 /PLOT NPPLOT HISTOGRAM.",
+        spss=f"REGRESSION {spss_model(model)} /SAVE RESID.\nEXAMINE VARIABLES=RES_1 /PLOT NPPLOT HISTOGRAM.",
         r="e <- resid(model); nortest::lillie.test(e); shapiro.test(e)",
     )
 
 
-def heteroscedasticity_computation(found: Heteroscedasticity, language: Language) -> Computation:
+def heteroscedasticity_computation(
+    found: Heteroscedasticity, model: AssumptionsResult, language: Language
+) -> Computation:
     """Koenker's LM = N R² of the auxiliary regression."""
     _ = language.gettext
     test = found.breusch_pagan
@@ -60,12 +69,14 @@ def heteroscedasticity_computation(found: Heteroscedasticity, language: Language
             ),
         ),
         source="Breusch & Pagan (1979); Koenker (1981); White (1980); Glejser (1969).",
-        spss="UNIANOVA Y WITH X1 X2 /PRINT=BREUSCHPAGAN(RESIDUAL=STUDENTIZED) WHITE.",
-        r="lmtest::bptest(model)\nsummary(lm(abs(resid(model)) ~ X1 + X2, data = data))",
+        spss=f"UNIANOVA {spss_name(model.outcome)} WITH {spss_names(model.predictors)} /PRINT=BREUSCHPAGAN(RESIDUAL=STUDENTIZED) WHITE.",
+        r=f"lmtest::bptest(model)\nsummary(lm(abs(resid(model)) ~ {r_sum(model.predictors)}, data = model.frame(model)))",
     )
 
 
-def multicollinearity_computation(found: Multicollinearity, language: Language) -> Computation:
+def multicollinearity_computation(
+    found: Multicollinearity, model: AssumptionsResult, language: Language
+) -> Computation:
     """Tolerance and VIF of the predictor that the others explain best."""
     _ = language.gettext
     worst = max(found.predictors, key=lambda name: found.predictors[name].vif)
@@ -85,12 +96,14 @@ def multicollinearity_computation(found: Multicollinearity, language: Language) 
             ),
         ),
         source="Belsley, Kuh & Welsch (1980).",
-        spss="REGRESSION /STATISTICS COEFF COLLIN TOL /DEPENDENT Y /METHOD=ENTER X1 X2.",
+        spss=f"REGRESSION /STATISTICS COEFF COLLIN TOL {spss_model(model)}.",
         r="car::vif(model)",
     )
 
 
-def autocorrelation_computation(found: Autocorrelation, language: Language) -> Computation:
+def autocorrelation_computation(
+    found: Autocorrelation, model: AssumptionsResult, language: Language
+) -> Computation:
     _ = language.gettext
     return Computation(
         formulas=(
@@ -107,6 +120,6 @@ def autocorrelation_computation(found: Autocorrelation, language: Language) -> C
             ),
         ),
         source="Durbin & Watson (1951).",
-        spss="REGRESSION /DEPENDENT Y /METHOD=ENTER X1 X2 /RESIDUALS DURBIN.",
+        spss=f"REGRESSION {spss_model(model)} /RESIDUALS DURBIN.",
         r="lmtest::dwtest(model)",
     )

@@ -120,7 +120,7 @@ def _normality(result: AssumptionsResult, alpha: float, material: Material) -> E
         notes=(),
         sentences=(words.normality(found, alpha, language),),
         two_values=_normality_values(found, alpha, material),
-        computation=normality_computation(found, language),
+        computation=normality_computation(found, result, language),
         source=material.source,
     )
 
@@ -166,7 +166,7 @@ def _heteroscedasticity(result: AssumptionsResult, alpha: float, material: Mater
         figures=(residual_scatter(result, language),),
         notes=(sentence(_("Shaded: residuals within ±2.")),),
         sentences=(words.heteroscedasticity(found, alpha, language),),
-        computation=heteroscedasticity_computation(found, language),
+        computation=heteroscedasticity_computation(found, result, language),
         source=material.source,
         beside=True,
     )
@@ -194,7 +194,7 @@ def _multicollinearity(result: AssumptionsResult, material: Material) -> Exhibit
             ),
         ),
         sentences=(words.multicollinearity(found, language),),
-        computation=multicollinearity_computation(found, language),
+        computation=multicollinearity_computation(found, result, language),
         source=material.source,
         beside=True,
     )
@@ -246,7 +246,7 @@ def _autocorrelation(result: AssumptionsResult, material: Material) -> Exhibit:
             ),
         ),
         sentences=(words.autocorrelation(found, language),),
-        computation=autocorrelation_computation(found, language),
+        computation=autocorrelation_computation(found, result, language),
         source=material.source,
         beside=True,
     )

@@ -6,19 +6,30 @@ from analysis.reporting.exhibit import Computation, Formula
 from analysis.reporting.language import Language
 from analysis.reporting.latex import latex_number
 from analysis.reporting.sentence import sentence
+from analysis.reporting.syntax_names import r_name, spss_name
 from analysis.statistics.comparison import VariableComparison
 
-SPSS_T_TEST = """T-TEST GROUPS=group(1 2)
-  /VARIABLES=Y
-  /ES DISPLAY(TRUE)
-  /CRITERIA=CI(.95)."""
-R_T_TEST = """t.test(Y ~ group, data = data)
-t.test(Y ~ group, data = data, var.equal = TRUE)
-car::leveneTest(Y ~ group, data = data, center = mean)
-effectsize::hedges_g(Y ~ group, data = data)"""
+
+def spss_t_test(scale: str, group: str) -> str:
+    """The t test in SPSS; 1 and 2 stand for the codes of the two groups."""
+    return (
+        f"T-TEST GROUPS={spss_name(group)}(1 2)\n  /VARIABLES={spss_name(scale)}\n"
+        "  /ES DISPLAY(TRUE)\n  /CRITERIA=CI(.95)."
+    )
 
 
-def difference_computation(found: VariableComparison, language: Language) -> Computation:
+def r_t_test(scale: str, group: str) -> str:
+    """The t tests, Levene's test and Hedges' g in R."""
+    formula = f"{r_name(scale)} ~ {r_name(group)}"
+    return (
+        f"t.test({formula}, data = data)\nt.test({formula}, data = data, var.equal = TRUE)\n"
+        f"car::leveneTest({formula}, data = data, center = mean)\neffectsize::hedges_g({formula}, data = data)"
+    )
+
+
+def difference_computation(
+    scale: str, group: str, found: VariableComparison, language: Language
+) -> Computation:
     """Welch's t with the study's means, standard deviations and group sizes."""
     _ = language.gettext
     first, second = found.groups.values()
@@ -48,12 +59,12 @@ def difference_computation(found: VariableComparison, language: Language) -> Com
             ),
         ),
         source="Welch (1947); Levene (1960).",
-        spss=SPSS_T_TEST,
-        r=R_T_TEST,
+        spss=spss_t_test(scale, group),
+        r=r_t_test(scale, group),
     )
 
 
-def effect_computation(found: VariableComparison, language: Language) -> Computation:
+def effect_computation(scale: str, group: str, found: VariableComparison, language: Language) -> Computation:
     """Cohen's d with the pooled SD and Hedges' exact correction."""
     _ = language.gettext
     correction = found.hedges_g.value / found.cohen_d if found.cohen_d else 1.0
@@ -73,6 +84,6 @@ def effect_computation(found: VariableComparison, language: Language) -> Computa
             ),
         ),
         source="Hedges (1981); Cohen (1988).",
-        spss=SPSS_T_TEST,
-        r=R_T_TEST,
+        spss=spss_t_test(scale, group),
+        r=r_t_test(scale, group),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.reporting.exhibit import Column, Computation, Exhibit, Formula, Label, Quantity, Row, Table
 from analysis.reporting.figure import Axis, Colour, Figure, Mark, Text, Tick, Tile
 from analysis.reporting.language import Language
@@ -9,6 +11,7 @@ from analysis.reporting.latex import latex_number
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import limit_text, reason_note
 from analysis.reporting.sentence import Sentence, sentence
+from analysis.reporting.syntax_names import r_name, spss_names
 from analysis.statistics.correlations import CorrelationsResult, PairCorrelation
 from analysis.statistics.unavailable import Unavailable
 
@@ -36,7 +39,7 @@ def correlation_exhibits(material: Material) -> list[Exhibit]:
             figures=(_heat_map(found, material),),
             notes=_notes(result, found, language),
             sentences=correlation_sentences(found, material.study.codebook.settings.alpha, language),
-            computation=_computation(found, language),
+            computation=_computation(found, list(material.prepared.scales), language),
             source=material.source,
         )
     ]
@@ -193,9 +196,11 @@ def _significant_pairs(found: dict[str, PairCorrelation], alpha: float, language
     )
 
 
-def _computation(found: dict[str, PairCorrelation], language: Language) -> Computation:
+def _computation(found: dict[str, PairCorrelation], scales: Sequence[str], language: Language) -> Computation:
     """t of the strongest pair's r, with its numbers put in."""
     _ = language.gettext
+    listed = spss_names(scales)
+    first, second = (f"data${r_name(name)}" for name in scales[:2])
     name = max(found, key=lambda key: abs(found[key].pearson.r))
     pair = found[name]
     r, df = pair.pearson.r, pair.n - 2
@@ -224,6 +229,10 @@ def _computation(found: dict[str, PairCorrelation], language: Language) -> Compu
             ),
         ),
         source="Pearson (1896); Spearman (1904); Kendall (1945); Fisher (1921); Bonett & Wright (2000).",
-        spss="CORRELATIONS /VARIABLES=CS LP CB LO /PRINT=TWOTAIL /MISSING=PAIRWISE.\nNONPAR CORR /VARIABLES=CS LP CB LO /PRINT=BOTH TWOTAIL.",
-        r='cor.test(data$CS, data$LO)\ncor.test(data$CS, data$LO, method = "spearman", exact = FALSE)\ncor.test(data$CS, data$LO, method = "kendall", exact = FALSE)',
+        spss=f"CORRELATIONS /VARIABLES={listed} /PRINT=TWOTAIL /MISSING=PAIRWISE.\n"
+        f"NONPAR CORR /VARIABLES={listed} /PRINT=BOTH TWOTAIL.",
+        r="\n".join(
+            f"cor.test({first}, {second}{more})"
+            for more in ("", ', method = "spearman", exact = FALSE', ', method = "kendall", exact = FALSE')
+        ),
     )

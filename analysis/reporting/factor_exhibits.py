@@ -8,6 +8,7 @@ from analysis.reporting.instrument_tables import item_label
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import decimals_apart, left_out_note, unavailable_exhibit
 from analysis.reporting.sentence import Sentence, sentence
+from analysis.reporting.syntax_names import r_strings, spss_names
 from analysis.statistics.factor_analysis import FactorAnalysisResult
 from analysis.statistics.factorability import FactorabilityResult
 
@@ -54,8 +55,8 @@ def _factorability(material: Material) -> Exhibit:
         sentences=(_factorability_sentence(found.kmo, found.bartlett.p, material),),
         computation=Computation(
             source="Kaiser (1970); Bartlett (1951).",
-            spss="FACTOR /VARIABLES=CS1 CS2 CS3 /PRINT=KMO.",
-            r="psych::KMO(data); psych::cortest.bartlett(data)",
+            spss=f"FACTOR /VARIABLES={spss_names(found.kmo_items)} /PRINT=KMO.",
+            r=f"items <- na.omit(data[{r_strings(found.kmo_items)}])\npsych::KMO(items)\npsych::cortest.bartlett(items)",
         ),
         source=material.source,
     )

@@ -148,10 +148,15 @@ def _validity(result: ValidityResult, items: dict[str, ItemValidity], material: 
         notes=tuple(notes),
         sentences=words.validity(items, language),
         two_values=_critical_r_values(items, result.alpha, material),
-        computation=validity_computation(items, language),
+        computation=validity_computation(items, _scale_items(material), language),
         source=material.source,
         beside=True,
     )
+
+
+def _scale_items(material: Material) -> dict[str, tuple[str, ...]]:
+    """The analysed items of each scale that has items."""
+    return {name: tuple(scale.items) for name, scale in material.prepared.scales.items() if scale.items}
 
 
 def _not_computed(result: ValidityResult, material: Material) -> list[Sentence]:
@@ -215,7 +220,7 @@ def _reliability(
         notes=tuple(_reliability_notes(reliability, scales, material)),
         sentences=words.reliability(scales, cut, language),
         two_values=_alpha_cut_values(scales, cut, material),
-        computation=reliability_computation(scales, language),
+        computation=reliability_computation(scales, _scale_items(material), language),
         source=material.source,
         beside=True,
     )

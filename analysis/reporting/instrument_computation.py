@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from analysis.reporting.exhibit import Computation, Formula
 from analysis.reporting.language import Language
 from analysis.reporting.latex import latex_number
 from analysis.reporting.sentence import sentence
+from analysis.reporting.syntax_names import r_strings, spss_name, spss_names
 from analysis.statistics.reliability import ScaleReliability
 from analysis.statistics.validity import ItemValidity
 
 
-def validity_computation(items: Mapping[str, ItemValidity], language: Language) -> Computation:
-    """Critical r from critical t at the first item's degrees of freedom, and the corrected r."""
+def validity_computation(
+    items: Mapping[str, ItemValidity], scale_items: Mapping[str, Sequence[str]], language: Language
+) -> Computation:
+    """Critical r from critical t at the first item's degrees of freedom, and the corrected r.
+
+    `scale_items`: the items of each scale, for the lines in SPSS and R.
+    """
     _ = language.gettext
     item = next(iter(items.values()))
     r = item.r_table
@@ -41,13 +47,28 @@ def validity_computation(items: Mapping[str, ItemValidity], language: Language) 
             ),
         ),
         source="Pearson (1896); Henrysson (1963).",
-        spss="CORRELATIONS /VARIABLES=CS1 CS2 CS3 CS_total /PRINT=TWOTAIL.\nRELIABILITY /VARIABLES=CS1 CS2 CS3 /SUMMARY=TOTAL.",
-        r="psych::alpha(data[c('CS1', 'CS2', 'CS3')])$item.stats[, c('raw.r', 'r.drop')]",
+        spss="\n".join(_spss_validity(scale, names) for scale, names in scale_items.items()),
+        r="\n".join(
+            f"psych::alpha(data[{r_strings(names)}])$item.stats[, c('raw.r', 'r.drop')]"
+            for names in scale_items.values()
+        ),
     )
 
 
-def reliability_computation(scales: Mapping[str, ScaleReliability], language: Language) -> Computation:
-    """Alpha of the first scale and its Feldt interval."""
+def _spss_validity(scale: str, names: Sequence[str]) -> str:
+    """The total that contains every item, its correlations, and the corrected ones."""
+    listed, total = spss_names(names), f"{spss_name(scale)}_total"
+    return (
+        f"COMPUTE {total} = SUM.{len(names)}({', '.join(spss_name(name) for name in names)}).\n"
+        f"CORRELATIONS /VARIABLES={listed} {total} /PRINT=TWOTAIL.\n"
+        f"RELIABILITY /VARIABLES={listed} /SUMMARY=TOTAL."
+    )
+
+
+def reliability_computation(
+    scales: Mapping[str, ScaleReliability], scale_items: Mapping[str, Sequence[str]], language: Language
+) -> Computation:
+    """Alpha of the first scale and its Feldt interval; the lines in SPSS and R for every scale."""
     _ = language.gettext
     name, scale = next(iter(scales.items()))
 
@@ -76,6 +97,9 @@ def reliability_computation(scales: Mapping[str, ScaleReliability], language: La
             ),
         ),
         source="Cronbach (1951); Feldt (1965); McDonald (1999); Nunnally (1978).",
-        spss="RELIABILITY /VARIABLES=CS1 CS2 CS3 /MODEL=ALPHA /STATISTICS=SCALE /SUMMARY=TOTAL.",
-        r="psych::alpha(na.omit(data[c('CS1', 'CS2', 'CS3')]))\nlavaan::cfa('F =~ CS1 + CS2 + CS3', data)",
+        spss="\n".join(
+            f"RELIABILITY /VARIABLES={spss_names(names)} /MODEL=ALPHA /STATISTICS=SCALE /SUMMARY=TOTAL."
+            for names in scale_items.values()
+        ),
+        r="\n".join(f"psych::alpha(na.omit(data[{r_strings(names)}]))" for names in scale_items.values()),
     )

@@ -15,7 +15,7 @@ LABEL_FROM = 7.0
 """Shares from this percentage on are printed inside their bar."""
 TALL_ROW = 60
 """Pixels of a row, and of a row whose statement takes two lines."""
-LINE = 42
+LINE = 46
 """Characters of a statement on a line of a phone's plot."""
 KEY_PARTS = 12
 """The key takes a part of the width for each answer, at most one in so many."""

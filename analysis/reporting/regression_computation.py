@@ -7,16 +7,25 @@ from analysis.reporting.language import Language
 from analysis.reporting.latex import latex_number, latex_text
 from analysis.reporting.regression_sentences import strongest
 from analysis.reporting.sentence import sentence
+from analysis.reporting.syntax_names import r_name, r_sum, spss_name, spss_names
 from analysis.statistics.regression import RegressionResult
 
-SPSS_REGRESSION = """REGRESSION
-  /STATISTICS COEFF OUTS CI(95) R ANOVA COLLIN TOL ZPP
-  /DEPENDENT Y
-  /METHOD=ENTER X1 X2 X3
-  /RESIDUALS DURBIN."""
-R_REGRESSION = """model <- lm(Y ~ X1 + X2 + X3, data = data)
-summary(model); confint(model); anova(model)
-car::vif(model); lmtest::coeftest(model, vcov = sandwich::vcovHC(model, "HC3"))"""
+CAR_AND_HC3 = 'car::vif(model); lmtest::coeftest(model, vcov = sandwich::vcovHC(model, "HC3"))'
+
+
+def spss_regression(result: RegressionResult) -> str:
+    """The regression in SPSS, with the study's own names."""
+    return (
+        "REGRESSION\n  /STATISTICS COEFF OUTS CI(95) R ANOVA COLLIN TOL ZPP\n"
+        f"  /DEPENDENT {spss_name(result.outcome)}\n  /METHOD=ENTER {spss_names(result.predictors)}\n"
+        "  /RESIDUALS DURBIN."
+    )
+
+
+def r_regression(result: RegressionResult) -> str:
+    """The regression in R, with the study's own names."""
+    formula = f"{r_name(result.outcome)} ~ {r_sum(result.predictors)}"
+    return f"model <- lm({formula}, data = data)\nsummary(model); confint(model); anova(model)\n{CAR_AND_HC3}"
 
 
 def coefficients_computation(result: RegressionResult, language: Language) -> Computation:
@@ -61,8 +70,8 @@ def coefficients_computation(result: RegressionResult, language: Language) -> Co
             ),
         ),
         source="Cohen, J. (1988); Gauss–Markov; SPSS Statistics Algorithms, REGRESSION.",
-        spss=SPSS_REGRESSION,
-        r=R_REGRESSION,
+        spss=spss_regression(result),
+        r=r_regression(result),
     )
 
 
@@ -96,8 +105,8 @@ def anova_computation(result: RegressionResult, language: Language) -> Computati
             ),
         ),
         source="Fisher, R. A. (1925); Steiger, J. H. (2004).",
-        spss=SPSS_REGRESSION,
-        r=R_REGRESSION,
+        spss=spss_regression(result),
+        r=r_regression(result),
     )
 
 
@@ -135,6 +144,6 @@ def summary_computation(result: RegressionResult, language: Language) -> Computa
             ),
         ),
         source="Cohen, J. (1988); Steiger, J. H. (2004).",
-        spss=SPSS_REGRESSION,
-        r=R_REGRESSION,
+        spss=spss_regression(result),
+        r=r_regression(result),
     )
