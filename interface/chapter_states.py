@@ -17,6 +17,9 @@ from interface.session import Workspace
 
 SECTION_KEYS = ORDER[2:-1]
 KEPT_STUDIES = 64
+PAUSE_S = 1.0
+"""Time for the browser to fetch and draw the pictures of a screen before the others are computed."""
+_BEING_DRAWN = "chapter_being_drawn"
 
 
 class KnownStates:
@@ -61,19 +64,28 @@ def learn_state(study: Study, view: SectionView) -> None:
     known_states().learn(study, view.key, state_of(view))
 
 
-def learn_remaining(study: Study, language: Language) -> bool:
-    """Compute the sections whose state is not known yet; True when anything was learnt.
+def learn_remaining(study: Study, language: Language) -> None:
+    """Have the sections whose state is not known yet computed once the screen stands in the browser."""
+    if not all_known(study):
+        st.session_state[_BEING_DRAWN] = True
+        _learn_when_drawn(study, language)
 
-    Called when the screen stands. The empty elements let a click interrupt between two sections.
+
+@st.fragment(run_every=PAUSE_S)
+def _learn_when_drawn(study: Study, language: Language) -> None:
+    """Asked for by the browser: within the run that draws the screen it would hold up its pictures.
+
+    The empty elements let a click interrupt between two sections.
     """
-    missing = [key for key in SECTION_KEYS if key not in known_states().of(study)]
-    for key in missing:
+    if st.session_state.pop(_BEING_DRAWN, False):
+        return
+    for key in [key for key in SECTION_KEYS if key not in known_states().of(study)]:
         st.empty()
         try:
             learn_state(study, cache.section(study, key, language))
         except cache.SectionFailed:
             known_states().learn(study, key, "attention")
-    return bool(missing)
+    st.rerun()
 
 
 def state_of(view: SectionView) -> State:

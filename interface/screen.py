@@ -33,8 +33,8 @@ def show_section_screen(key: str, controls: Controls | None = None) -> None:
             controls(current)
         show_exhibits(view, _captions(current.study, current_language()))
     next_link(key)
-    if view is not None and learn_remaining(current.study, current_language()):
-        st.rerun()
+    if view is not None:
+        learn_remaining(current.study, current_language())
 
 
 def _captions(study: Study, language: Language) -> ChapterCaptions:

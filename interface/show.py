@@ -18,7 +18,7 @@ from interface.warm_up import load_drawing
 
 WIDE_TABLE = 5
 """A table with more columns than this takes more than half of a row that it shares with its picture."""
-FORMULA_STRUT = r"\rule{0pt}{2.4em}"
+FORMULA_STRUT = r"\rule{0pt}{1.5em}"
 """Invisible height: st.latex cuts tall fractions off at the top."""
 
 

@@ -85,6 +85,15 @@ def _conclusion(study: Study, language: Language) -> Sentence:
     _ = language.gettext
     items = _with_role(study, "item")
     rows = language.integer(study.table.row_count)
+    scores = _with_role(study, "score")
+    if not items and scores:
+        return sentence(
+            _(
+                "We understand this file as **{scores} scale scores** of **{n} respondents**, without the single items."
+            ),
+            scores=len(scores),
+            n=rows,
+        )
     if not items:
         return sentence(
             _(
@@ -114,7 +123,9 @@ def _conclusion(study: Study, language: Language) -> Sentence:
 def _remark(study: Study, language: Language) -> Sentence:
     _ = language.gettext
     missing = sum(
-        cell is None for header, _entry in _with_role(study, "item") for cell in study.table.column(header)
+        cell is None
+        for header, _entry in (*_with_role(study, "item"), *_with_role(study, "score"))
+        for cell in study.table.column(header)
     )
     if missing:
         return sentence(
@@ -127,7 +138,8 @@ def _remark(study: Study, language: Language) -> Sentence:
 def _facts(study: Study, language: Language) -> Iterator[tuple[str, str]]:
     """Name and text of each line; the text is HTML already."""
     _ = language.gettext
-    yield _("Items"), _items_fact(study, language)
+    if _with_role(study, "item") or not _with_role(study, "score"):
+        yield _("Items"), _items_fact(study, language)
     for role, name in (("demographic", _("Demographics")), ("score", _("Scores")), ("timestamp", _("Time"))):
         columns = _with_role(study, role)
         if columns:
