@@ -10,6 +10,7 @@ import numpy as np
 
 from analysis.study.wording import words
 
+LONGEST_SCALE = 200
 FEWEST_RESPONDENTS = 20
 CLEARLY_AGAINST = -0.1
 NOISE_MARGIN = 1.15
@@ -35,6 +36,8 @@ class ReversedSuspicion:
 def looks_reversed(answers: np.ndarray, sentences: Sequence[str]) -> tuple[ReversedSuspicion, ...]:
     """Items of one scale that look reversed; none where fewer than 3 items or 20 complete rows exist.
 
+    Nor where there are more than 200 items, which no scale has: the cost is cubic in them.
+
     Nor where the items have nothing in common: their largest eigenvalue is then that of noise.
 
     answers: float64 (n, k), nan where not answered. The first principal axis of the correlations splits
@@ -43,7 +46,7 @@ def looks_reversed(answers: np.ndarray, sentences: Sequence[str]) -> tuple[Rever
     """
     complete = answers[~np.isnan(answers).any(axis=1)]
     k = answers.shape[1]
-    if k < 3 or complete.shape[0] < FEWEST_RESPONDENTS:
+    if not 3 <= k <= LONGEST_SCALE or complete.shape[0] < FEWEST_RESPONDENTS:
         return ()
     spread = complete.std(axis=0)
     if not (spread > 0).all():

@@ -1,5 +1,7 @@
 """Columns that hold digits or rating-like words and are no items; doubtful numbers that are pointed out."""
 
+import time
+
 import pytest
 
 from analysis.study.detection import Detection, detect
@@ -67,3 +69,10 @@ def test_an_answer_between_the_points_is_pointed_out() -> None:
     columns["X2"][7] = 3.7
     columns["X1"][7] = 3.5
     assert notices(detect(table(columns)), "between_points") == [{"values": ("3.7",), "n": 1}]
+
+
+def test_two_thousand_columns_of_one_code_are_understood_quickly() -> None:
+    wide = table({f"X{i}": [(i * j) % 5 + 1 for j in range(40)] for i in range(1, 2001)})
+    started = time.process_time()
+    assert {entry.scale for entry in detect(wide).codebook.columns.values()} == {"X"}
+    assert time.process_time() - started < 4
