@@ -95,9 +95,10 @@ def explore(prepared: Prepared, factors: int | None = None) -> FactorAnalysisRes
     items = varying_items(prepared)
     if len(items.names) < FEWEST_ITEMS:
         raise NotPossible("fewer_than_three_items", items=len(items.names))
-    parallel = parallel_analysis(items.correlation, items.n, prepared.codebook.settings.seed)
-    if is_singular(np.array(parallel.eigenvalues)):
+    # Before the simulation, which takes long for hundreds of items.
+    if is_singular(np.linalg.eigvalsh(items.correlation)[::-1]):
         raise NotPossible("singular_correlation", n=items.n, items=len(items.names))
+    parallel = parallel_analysis(items.correlation, items.n, prepared.codebook.settings.seed)
     wanted = parallel.factors if factors is None else factors
     return _factored(items, parallel, max(1, min(wanted, most_factors(len(items.names)))))
 

@@ -142,6 +142,16 @@ def test_degrees_of_freedom_limit_the_factors(items: int, factors: int) -> None:
     assert ((items - factors - 1) ** 2 - items - factors - 1) < 0
 
 
+def test_singular_items_are_refused_before_anything_is_simulated(monkeypatch: pytest.MonkeyPatch) -> None:
+    def simulated(*_: object) -> None:
+        raise AssertionError("random data were drawn for nothing")
+
+    monkeypatch.setattr(factor_analysis, "parallel_analysis", simulated)
+    with pytest.raises(NotPossible) as refusal:
+        explore(with_answers(np.random.default_rng(1).normal(size=(20, 60))))
+    assert refusal.value.unavailable.reason == "singular_correlation"
+
+
 def test_no_degrees_of_freedom_have_no_p() -> None:
     found = explore(with_answers(np.random.default_rng(6).normal(size=(50, 3)) + 1.0), 5)
     assert (found.factors, found.df, found.p) == (1, 0, None)
