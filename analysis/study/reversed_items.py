@@ -36,9 +36,8 @@ class ReversedSuspicion:
 def looks_reversed(answers: np.ndarray, sentences: Sequence[str]) -> tuple[ReversedSuspicion, ...]:
     """Items of one scale that look reversed; none where fewer than 3 items or 20 complete rows exist.
 
-    Nor where there are more than 200 items, which no scale has: the cost is cubic in them.
-
-    Nor where the items have nothing in common: their largest eigenvalue is then that of noise.
+    Nor where the items have nothing in common: their largest eigenvalue is then that of noise; nor
+    where there are more than 200, which no scale has: the cost is cubic in them.
 
     answers: float64 (n, k), nan where not answered. The first principal axis of the correlations splits
     the items into two directions; the smaller side is suspected where its correlation with the sum of
