@@ -28,6 +28,7 @@ from analysis.reporting.material import Material
 from analysis.reporting.phrases import unavailable_view
 from analysis.reporting.score_figure import score_figure
 from analysis.reporting.sentence import Sentence, sentence
+from analysis.reporting.share_computation import description_computation
 from analysis.statistics.descriptives import (
     DescriptivesResult,
     ItemDescription,
@@ -120,6 +121,7 @@ def _scales(result: DescriptivesResult, material: Material) -> Exhibit:
             *_missing_note(result.scales, material),
         ),
         sentences=(conclusion(result, material),),
+        computation=description_computation(result.scales, language),
         source=material.source,
     )
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from analysis.reporting.exhibit import Column, Exhibit, KeyFigure, Label, Quantity, Row, SectionView, Table
-from analysis.reporting.figure import Axis, Colour, Figure, Mark, Points, Rule, Text, Tile
 from analysis.reporting.language import Language
+from analysis.reporting.loyalty_figures import COLOURS, class_names, group_figure, quadrant_figure
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import left_out_note, unavailable_view
-from analysis.reporting.point_cloud import drawn
 from analysis.reporting.sentence import Sentence, sentence
-from analysis.statistics.loyalty import CLASSES, LoyaltyAxis, LoyaltyResult, LoyaltyShare, axis, class_codes
-
-COLOURS: dict[str, Colour] = {"premium": "green", "latent": "blue", "weak": "orange", "none": "grey"}
+from analysis.reporting.share_computation import loyalty_computation
+from analysis.statistics.loyalty import LoyaltyResult, LoyaltyShare
 
 
 def view(material: Material) -> SectionView:
@@ -45,17 +41,6 @@ def view(material: Material) -> SectionView:
         key_figures=_key_figures(result, language),
         exhibits=tuple(exhibits),
     )
-
-
-def class_names(language: Language) -> dict[str, str]:
-    """The words of the four classes."""
-    _ = language.gettext
-    return {
-        "premium": _("Premium loyalty"),
-        "latent": _("Latent loyalty"),
-        "weak": _("Spurious loyalty"),
-        "none": _("No loyalty"),
-    }
 
 
 def conclusion(result: LoyaltyResult, language: Language) -> Sentence:
@@ -105,7 +90,7 @@ def _map(result: LoyaltyResult, material: Material) -> Exhibit:
         title=_("Attachment and repeat purchase"),
         n=result.n,
         tables=(_share_table("loyalty_map", result.categories, language),),
-        figures=(_figure(result, material),),
+        figures=(quadrant_figure(result, material),),
         notes=(
             sentence(
                 _(
@@ -115,6 +100,7 @@ def _map(result: LoyaltyResult, material: Material) -> Exhibit:
             *left_out_note(result.missing, language),
         ),
         sentences=(conclusion(result, language),),
+        computation=loyalty_computation(result, language),
         source=material.source,
     )
 
@@ -142,119 +128,6 @@ def _share_table(key: str, shares: dict[str, LoyaltyShare], language: Language) 
         for name, share in shares.items()
     ]
     return Table(key, _("Loyalty classes"), columns, tuple(rows))
-
-
-def _figure(result: LoyaltyResult, material: Material) -> Figure:
-    """Repeat purchase to the right, attachment upwards; each quadrant carries its class and share."""
-    language = material.language
-    _ = language.gettext
-    x_axis, y_axis = (
-        axis(material.prepared, result.repeat_purchase),
-        axis(material.prepared, result.attachment),
-    )
-    marks: list[Mark] = [*_quadrants(result, x_axis, y_axis, language)]
-    marks += [
-        Rule(result.cuts.repeat_purchase),
-        Rule(result.cuts.attachment, "horizontal"),
-        *_dots(result, x_axis, y_axis),
-    ]
-    return Figure(
-        key="loyalty_quadrants",
-        title=_("Loyalty quadrants"),
-        x=Axis(_axis_title(_("Repeat purchase"), result.repeat_purchase), *_ends(x_axis)),
-        y=Axis(_axis_title(_("Attachment"), result.attachment), *_ends(y_axis)),
-        marks=tuple(marks),
-        description="; ".join(
-            f"{class_names(language)[key]}: {language.integer(share.n)} ({language.percent(share.percent)})"
-            for key, share in result.categories.items()
-        ),
-        height=460,
-    )
-
-
-def _axis_title(meaning: str, name: str) -> str:
-    return name if name.casefold() == meaning.casefold() else f"{meaning}: {name}"
-
-
-def _room(shown: LoyaltyAxis) -> float:
-    return 0.13 * (shown.high - shown.low)
-
-
-def _ends(shown: LoyaltyAxis) -> tuple[float, float]:
-    return (shown.low - _room(shown), shown.high + _room(shown))
-
-
-def _quadrants(
-    result: LoyaltyResult, x_axis: LoyaltyAxis, y_axis: LoyaltyAxis, language: Language
-) -> list[Mark]:
-    (left, right), (bottom, top) = _ends(x_axis), _ends(y_axis)
-    cut_x, cut_y = result.cuts.repeat_purchase, result.cuts.attachment
-    corners = {
-        "premium": (cut_x, right, cut_y, top),
-        "latent": (left, cut_x, cut_y, top),
-        "weak": (cut_x, right, bottom, cut_y),
-        "none": (left, cut_x, bottom, cut_y),
-    }
-    names = class_names(language)
-    marks: list[Mark] = []
-    for key, (x_low, x_high, y_low, y_high) in corners.items():
-        share = result.categories[key]
-        words = f"{names[key]} {language.percent(share.percent, 0)}"
-        upper = y_high == top
-        anchor_x = x_high if x_high == right else x_low
-        marks += [
-            Tile(x_low, x_high, y_low, y_high, COLOURS[key], 0.09),
-            Text(
-                anchor_x,
-                y_high if upper else y_low,
-                words,
-                "end" if x_high == right else "start",
-                strong=True,
-                dx=-6 if x_high == right else 6,
-                # The left words stand a line further in: beside the right ones a phone has no room.
-                dy=(-12 if upper else 12) * (1 if x_high == right else 2.6),
-            ),
-        ]
-    return marks
-
-
-def _dots(result: LoyaltyResult, x_axis: LoyaltyAxis, y_axis: LoyaltyAxis) -> list[Mark]:
-    """Dots of each class in its colour, moved by less than a third of the smallest step."""
-    both = ~np.isnan(x_axis.values) & ~np.isnan(y_axis.values)
-    x, y = x_axis.values[both], y_axis.values[both]
-    shown = drawn(len(x))
-    x, y = x[shown], y[shown]
-    random = np.random.default_rng(1)
-    moved_x = _on_its_side(x + random.uniform(-0.3, 0.3, len(x)) * _step(x), x, result.cuts.repeat_purchase)
-    moved_y = _on_its_side(y + random.uniform(-0.3, 0.3, len(y)) * _step(y), y, result.cuts.attachment)
-    codes = class_codes(y, x, result.cuts)
-    marks: list[Mark] = []
-    for position, key in enumerate(CLASSES):
-        inside = codes == position
-        if inside.any():
-            hover = tuple(f"{a:g}; {b:g}" for a, b in zip(x[inside], y[inside], strict=True))
-            marks.append(
-                Points(
-                    tuple(moved_x[inside].tolist()),
-                    tuple(moved_y[inside].tolist()),
-                    COLOURS[key],
-                    size=8,
-                    opacity=0.75,
-                    hover=hover,
-                )
-            )
-    return marks
-
-
-def _on_its_side(moved: np.ndarray, values: np.ndarray, cut: float) -> np.ndarray:
-    """No dot crosses the cut: one that would is mirrored back to the side of its own value."""
-    crossed = (moved > cut) != (values > cut)
-    return np.where(crossed, 2 * cut - moved, moved)
-
-
-def _step(values: np.ndarray) -> float:
-    steps = np.diff(np.unique(values))
-    return float(np.min(steps)) if len(steps) else 1.0
 
 
 def _by_group(result: LoyaltyResult, material: Material) -> Exhibit:
@@ -288,6 +161,7 @@ def _by_group(result: LoyaltyResult, material: Material) -> Exhibit:
         title=title,
         n=sum(share.n for level in levels for share in result.by_group[level].values()),
         tables=(Table("loyalty_by_group", title, tuple(columns), tuple(rows)),),
+        figures=(group_figure(result, language),),
         notes=(sentence(_("Members chose to be members: a difference here is no proof of a cause.")),),
         sentences=(_group_sentence(result, levels, language),),
         source=material.source,

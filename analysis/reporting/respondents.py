@@ -22,6 +22,7 @@ from analysis.reporting.phrases import unavailable_exhibit
 from analysis.reporting.proration_exhibit import proration_exhibits
 from analysis.reporting.quality_exhibit import quality_exhibit
 from analysis.reporting.sentence import Sentence, sentence
+from analysis.reporting.share_computation import frequency_computation
 from analysis.statistics.respondents import CategoryCount, ColumnCounts, OptionCounts, RespondentsResult
 
 MOST_DRAWN = 15
@@ -189,6 +190,9 @@ def _demographic(position: int, name: str, counts: ColumnCounts, material: Mater
         figures=(_frequency_figure(position, name, counts, material),) if counts.n else (),
         notes=tuple(notes),
         sentences=(category_sentence(name, counts, material),) if counts.n else (),
+        computation=frequency_computation(name, counts, material.study.codebook.settings.alpha, language)
+        if counts.n
+        else None,
         source=material.source,
         beside=True,
     )

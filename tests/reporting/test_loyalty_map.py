@@ -8,9 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analysis.reporting import loyalty_map
+from analysis.reporting import loyalty_figures, loyalty_map
 from analysis.reporting.exhibit import Quantity
-from analysis.reporting.figure import Points, Rule, Tile
+from analysis.reporting.figure import Bar, Points, Rule, Text, Tile
 from analysis.reporting.language import language
 from analysis.statistics.loyalty import (
     CLASSES,
@@ -25,7 +25,7 @@ from tests.reporting.materials import printed_numbers, retail_material
 
 STUDIES = 300
 BOTH = pytest.mark.parametrize("code", ["id", "en"])
-COLOUR_OF = loyalty_map.COLOURS
+COLOUR_OF = loyalty_figures.COLOURS
 
 
 def shares(draw: random.Random) -> dict[str, LoyaltyShare]:
@@ -52,7 +52,7 @@ def random_result(draw: random.Random) -> LoyaltyResult:
 @BOTH
 def test_the_largest_classes_are_named_and_no_others(code: str) -> None:
     tongue = language(code)
-    names = loyalty_map.class_names(tongue)
+    names = loyalty_figures.class_names(tongue)
     for seed in range(STUDIES):
         result = random_result(random.Random(seed))
         text = loyalty_map.conclusion(result, tongue).plain()
@@ -73,7 +73,7 @@ def test_the_median_cut_changes_the_largest_class_only_where_it_does(code: str) 
             for found in (result.categories, result.median_split.categories)
         ]
         assert (unchanged in text) == (largest[0] == largest[1])
-        for key, name in loyalty_map.class_names(language(code)).items():
+        for key, name in loyalty_figures.class_names(language(code)).items():
             assert (name in text) == (key in largest[1] and largest[0] != largest[1])
 
 
@@ -143,3 +143,16 @@ def test_without_axes_the_next_step_is_the_conclusion(code: str) -> None:
     view = loyalty_map.view(retail_material(code, {"loyalty": Unavailable("no_loyalty_axes")}))
     assert view.exhibits == ()
     assert "Data" in view.conclusion.plain()
+
+
+@BOTH
+def test_bars_of_each_group_add_up_to_all_of_it(code: str) -> None:
+    draw = random.Random(5)
+    result = replace(random_result(draw), by_group={"Member": shares(draw), "Non-member": shares(draw)})
+    figure = loyalty_figures.group_figure(result, language(code))
+    for place in range(2):
+        bars = [mark for mark in figure.marks if isinstance(mark, Bar) and mark.at == place]
+        assert [bar.start for bar in bars] == [0, *(bar.end for bar in bars[:-1])]
+        assert bars[-1].end == pytest.approx(100, rel=1e-9)
+    words = {mark.text for mark in figure.marks if isinstance(mark, Text)}
+    assert {"Member", "Non-member"} <= words

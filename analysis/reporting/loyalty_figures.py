@@ -1,0 +1,180 @@
+"""Pictures of the loyalty map: the quadrants with each respondent a dot, and the classes of each group."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from analysis.reporting.figure import Axis, Bar, Colour, Figure, Mark, Points, Rule, Text, Tile
+from analysis.reporting.language import Language
+from analysis.reporting.material import Material
+from analysis.reporting.point_cloud import drawn
+from analysis.statistics.loyalty import CLASSES, LoyaltyAxis, LoyaltyResult, axis, class_codes
+
+COLOURS: dict[str, Colour] = {"premium": "green", "latent": "blue", "weak": "orange", "none": "grey"}
+ROW = 56
+LABEL_FROM = 9.0
+"""Shares from this percentage on are printed inside their part of the bar."""
+
+
+def class_names(language: Language) -> dict[str, str]:
+    """The words of the four classes."""
+    _ = language.gettext
+    return {
+        "premium": _("Premium loyalty"),
+        "latent": _("Latent loyalty"),
+        "weak": _("Spurious loyalty"),
+        "none": _("No loyalty"),
+    }
+
+
+def quadrant_figure(result: LoyaltyResult, material: Material) -> Figure:
+    """Repeat purchase to the right, attachment upwards; each quadrant carries its class and share."""
+    language = material.language
+    _ = language.gettext
+    x_axis, y_axis = (
+        axis(material.prepared, result.repeat_purchase),
+        axis(material.prepared, result.attachment),
+    )
+    marks: list[Mark] = [*_quadrants(result, x_axis, y_axis, language)]
+    marks += [
+        Rule(result.cuts.repeat_purchase),
+        Rule(result.cuts.attachment, "horizontal"),
+        *_dots(result, x_axis, y_axis),
+    ]
+    return Figure(
+        key="loyalty_quadrants",
+        title=_("Loyalty quadrants"),
+        x=Axis(_axis_title(_("Repeat purchase"), result.repeat_purchase), *_ends(x_axis)),
+        y=Axis(_axis_title(_("Attachment"), result.attachment), *_ends(y_axis)),
+        marks=tuple(marks),
+        description="; ".join(
+            f"{class_names(language)[key]}: {language.integer(share.n)} ({language.percent(share.percent)})"
+            for key, share in result.categories.items()
+        ),
+        height=460,
+    )
+
+
+def _axis_title(meaning: str, name: str) -> str:
+    return name if name.casefold() == meaning.casefold() else f"{meaning}: {name}"
+
+
+def _room(shown: LoyaltyAxis) -> float:
+    return 0.13 * (shown.high - shown.low)
+
+
+def _ends(shown: LoyaltyAxis) -> tuple[float, float]:
+    return (shown.low - _room(shown), shown.high + _room(shown))
+
+
+def _quadrants(
+    result: LoyaltyResult, x_axis: LoyaltyAxis, y_axis: LoyaltyAxis, language: Language
+) -> list[Mark]:
+    (left, right), (bottom, top) = _ends(x_axis), _ends(y_axis)
+    cut_x, cut_y = result.cuts.repeat_purchase, result.cuts.attachment
+    corners = {
+        "premium": (cut_x, right, cut_y, top),
+        "latent": (left, cut_x, cut_y, top),
+        "weak": (cut_x, right, bottom, cut_y),
+        "none": (left, cut_x, bottom, cut_y),
+    }
+    names = class_names(language)
+    marks: list[Mark] = []
+    for key, (x_low, x_high, y_low, y_high) in corners.items():
+        share = result.categories[key]
+        words = f"{names[key]} {language.percent(share.percent, 0)}"
+        upper = y_high == top
+        anchor_x = x_high if x_high == right else x_low
+        marks += [
+            Tile(x_low, x_high, y_low, y_high, COLOURS[key], 0.09),
+            Text(
+                anchor_x,
+                y_high if upper else y_low,
+                words,
+                "end" if x_high == right else "start",
+                strong=True,
+                dx=-6 if x_high == right else 6,
+                # The left words stand a line further in: beside the right ones a phone has no room.
+                dy=(-12 if upper else 12) * (1 if x_high == right else 2.6),
+            ),
+        ]
+    return marks
+
+
+def _dots(result: LoyaltyResult, x_axis: LoyaltyAxis, y_axis: LoyaltyAxis) -> list[Mark]:
+    """Dots of each class in its colour, moved by less than a third of the smallest step."""
+    both = ~np.isnan(x_axis.values) & ~np.isnan(y_axis.values)
+    x, y = x_axis.values[both], y_axis.values[both]
+    shown = drawn(len(x))
+    x, y = x[shown], y[shown]
+    random = np.random.default_rng(1)
+    moved_x = _on_its_side(x + random.uniform(-0.3, 0.3, len(x)) * _step(x), x, result.cuts.repeat_purchase)
+    moved_y = _on_its_side(y + random.uniform(-0.3, 0.3, len(y)) * _step(y), y, result.cuts.attachment)
+    codes = class_codes(y, x, result.cuts)
+    marks: list[Mark] = []
+    for position, key in enumerate(CLASSES):
+        inside = codes == position
+        if inside.any():
+            hover = tuple(f"{a:g}; {b:g}" for a, b in zip(x[inside], y[inside], strict=True))
+            marks.append(
+                Points(
+                    tuple(moved_x[inside].tolist()),
+                    tuple(moved_y[inside].tolist()),
+                    COLOURS[key],
+                    size=8,
+                    opacity=0.75,
+                    hover=hover,
+                )
+            )
+    return marks
+
+
+def _on_its_side(moved: np.ndarray, values: np.ndarray, cut: float) -> np.ndarray:
+    """No dot crosses the cut: one that would is mirrored back to the side of its own value."""
+    crossed = (moved > cut) != (values > cut)
+    return np.where(crossed, 2 * cut - moved, moved)
+
+
+def _step(values: np.ndarray) -> float:
+    steps = np.diff(np.unique(values))
+    return float(np.min(steps)) if len(steps) else 1.0
+
+
+def group_figure(result: LoyaltyResult, language: Language) -> Figure:
+    """One bar a group, divided by class; the key stands above."""
+    names = class_names(language)
+    levels = list(result.by_group)
+    marks: list[Mark] = []
+    for place, key in enumerate(names):
+        left = 100 / len(names) * place
+        marks += [
+            Bar(left, left + 100 / len(names), len(levels), 0.5, colour=COLOURS[key], opacity=0.45),
+            Text(left + 50 / len(names), len(levels), "\n".join(names[key].split(" ", 1)), "middle", size=12),
+        ]
+    for place, level in enumerate(levels):
+        at, start = len(levels) - 1 - place, 0.0
+        marks.append(Text(0, at, level, strong=True, dy=20, dx=2))
+        for key, share in result.by_group[level].items():
+            if share.percent is None:
+                continue
+            end, figure = start + share.percent, language.percent(share.percent)
+            hover = f"{level}, {names[key]}: {language.integer(share.n)} ({figure})"
+            marks.append(Bar(start, end, at, 0.36, colour=COLOURS[key], opacity=0.45, hover=hover))
+            if share.percent >= LABEL_FROM:
+                marks.append(
+                    Text((start + end) / 2, at, language.percent(share.percent, 0), "middle", size=12)
+                )
+            start = end
+    return Figure(
+        key="loyalty_by_group",
+        title=language.gettext("Loyalty classes by group"),
+        x=Axis(language.gettext("Share of the group (%)"), 0, 100, decimals=0),
+        y=Axis(low=-0.5, high=len(levels) + 0.4, visible=False),
+        marks=tuple(marks),
+        description="; ".join(
+            f"{level}: "
+            + ", ".join(f"{names[key]} {language.percent(s.percent)}" for key, s in shares.items())
+            for level, shares in result.by_group.items()
+        ),
+        height=ROW * (len(levels) + 0.9) + 80,
+    )
