@@ -34,7 +34,8 @@ SHOWN = """expected => {
 QUIET = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app && app.dataset.testScriptState === 'notRunning'
-        && document.querySelector('h1') && !document.querySelector('[data-stale="true"]');
+        && document.querySelector('h1') && !document.querySelector('[data-stale="true"]')
+        && !document.querySelector('[data-testid="stSkeleton"]');
 }"""
 
 RERUN = """() => new Promise(done => {
@@ -96,13 +97,13 @@ def open_and_time(page: Page, address: str, expected: Content) -> float:
 
 
 def wait_until_quiet(page: Page) -> None:
-    """Until the script has run to its end and stays so for a second."""
+    """Until the script has run to its end, everything is drawn, and it stays so for three seconds."""
     page.wait_for_function(
         f"""() => {{
             const quiet = ({QUIET})();
             const now = performance.now();
             window.quietSince = quiet ? (window.quietSince || now) : 0;
-            return quiet && now - window.quietSince > 1000;
+            return quiet && now - window.quietSince > 3000;
         }}""",
         polling=100,
     )
