@@ -26,7 +26,7 @@ def _study_line(current: Workspace | None, language: Language) -> str:
     _ = language.gettext
     if current is None:
         return _line([_marked("quiet", _("No study is open"))])
-    parts = [f'<strong class="study-name">{for_html(_title(current, language))}</strong>']
+    parts = [f'<strong class="study-name">{for_html(shown_title(current, language))}</strong>']
     if current.study.simulated:
         parts.append(_marked("simulated", _("Simulated data")))
     parts += [f"<span>{part}</span>" for part in _facts(current, language)]
@@ -35,7 +35,7 @@ def _study_line(current: Workspace | None, language: Language) -> str:
     return _line(parts)
 
 
-def _title(current: Workspace, language: Language) -> str:
+def shown_title(current: Workspace, language: Language) -> str:
     """The study's own title; a sample, which nobody named, has its title in the reader's language."""
     from sample_data.catalogue import SAMPLE_STUDIES
 

@@ -18,6 +18,8 @@ from interface.text import literal
 
 _PROBLEM = "settings_problem"
 LARGEST_SEED = 2**31 - 1
+LEVELS = (0.001, 0.01, 0.025, 0.05, 0.1)
+RELIABILITY_CUTS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
 WHOLE_NUMBERS = ("bootstrap", "seed")
 
 
@@ -42,20 +44,29 @@ def show_settings_form(current: Workspace, language: Language) -> None:
 def _numbers(settings: Settings, revision: int, language: Language) -> None:
     _ = language.gettext
     number, key = st.number_input, f"setting_{{}}_{revision}"
-    number(
-        _("Significance level (alpha)"),
-        0.001,
-        0.5,
-        settings.alpha,
-        0.01,
-        format="%.3f",
-        key=key.format("alpha"),
-    )
+    _level(_("Significance level (alpha)"), LEVELS, settings.alpha, key.format("alpha"), language)
     cut = _("Criterion for Cronbach's alpha")
-    number(cut, 0.01, 0.99, settings.reliability_cut, 0.05, key=key.format("reliability_cut"))
+    _level(cut, RELIABILITY_CUTS, settings.reliability_cut, key.format("reliability_cut"), language)
     samples = _("Bootstrap samples (0: none)")
     number(samples, 0, LARGEST_BOOTSTRAP, settings.bootstrap, 1000, key=key.format("bootstrap"))
     number(_("Seed of random numbers"), 0, LARGEST_SEED, settings.seed, key=key.format("seed"))
+
+
+def _level(label: str, usual: tuple[float, ...], current: float, key: str, language: Language) -> None:
+    """The usual values and the one in use, printed as the language writes decimals."""
+    options = sorted({*usual, current})
+    st.selectbox(
+        label,
+        options,
+        index=options.index(current),
+        format_func=lambda value: language.number(value, max(2, decimals(value))),
+        key=key,
+    )
+
+
+def decimals(value: float) -> int:
+    """Digits after the decimal mark that the value needs."""
+    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
 
 
 def _choices(settings: Settings, revision: int, language: Language) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.reporting.language import Language
 from analysis.study.study import Decision
 from interface.codebook_panel import show_codebook_panel
+from interface.header import shown_title
 from interface.language import current_language
 from interface.model_form import show_model_form
 from interface.screening_form import show_screening_form
@@ -61,7 +62,7 @@ def _sample_tools(current: Workspace, language: Language) -> None:
             literal(_("This sample study is for looking at. Make a copy and change whatever you like.")),
             width="stretch",
         )
-        title = _("Copy of {title}").format(title=current.study.title)
+        title = _("Copy of {title}").format(title=shown_title(current, language))
         with st.container(key="primary-copy", width="content"):
             st.button(
                 _("Make a copy"),

@@ -82,7 +82,8 @@ def _quadrants(
     marks: list[Mark] = []
     for key, (x_low, x_high, y_low, y_high) in corners.items():
         share = result.categories[key]
-        words = f"{names[key]} {language.percent(share.percent, 0)}"
+        # Two lines: in one, the words of two quadrants would meet on a phone.
+        words = "\n".join(f"{names[key]} {language.percent(share.percent, 0)}".split(" ", 1))
         upper = y_high == top
         anchor_x = x_high if x_high == right else x_low
         marks += [
@@ -94,8 +95,7 @@ def _quadrants(
                 "end" if x_high == right else "start",
                 strong=True,
                 dx=-6 if x_high == right else 6,
-                # The left words stand a line further in: beside the right ones a phone has no room.
-                dy=(-12 if upper else 12) * (1 if x_high == right else 2.6),
+                dy=-20 if upper else 20,
             ),
         ]
     return marks
