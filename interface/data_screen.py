@@ -20,6 +20,7 @@ from interface.samples import show_samples
 from interface.session import Workspace, change, missing, workspace
 from interface.states import show_missing, show_screen_name
 from interface.study_tools import show_study_tools
+from interface.templates import show_templates
 from interface.text import literal
 from interface.understanding import show_understanding
 from interface.upload import show_upload
@@ -36,6 +37,7 @@ def show_data_screen() -> None:
     if current is None:
         show_screen_name(language.gettext("Data"))
         show_upload()
+        show_templates()
         show_samples(language.gettext("Or look at a finished sample first"))
         return
     questions = open_questions(current.study)

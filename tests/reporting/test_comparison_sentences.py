@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -20,6 +21,7 @@ INDONESIAN = language("id")
 SEEDS = range(60)
 
 
+@cache
 def comparison(seed: int) -> ComparisonResult:
     result = chapter_results(random_study(seed))["comparison"]
     assert isinstance(result, ComparisonResult)
