@@ -34,11 +34,15 @@ def view(material: Material) -> SectionView:
         return unavailable_view("instrument", name, validity, material)
     items = {key: item for key, item in validity.items.items() if isinstance(item, ItemValidity)}
     scales = scales_of(reliability)
+    untested = len(validity.items) - len(items)
+    conclusion = words.conclusion(items, scales, language)
+    if items and untested:
+        conclusion += words.untested(untested, language)
     return SectionView(
         key="instrument",
         name=name,
-        verdict=_verdict(items, scales, material),
-        conclusion=words.conclusion(items, scales, language),
+        verdict=_verdict(items, scales, untested, material),
+        conclusion=conclusion,
         remark=words.remark(items, language),
         key_figures=_key_figures(items, scales, material),
         exhibits=(
@@ -58,12 +62,14 @@ def scales_of(reliability: object) -> dict[str, ScaleReliability]:
 
 
 def _verdict(
-    items: dict[str, ItemValidity], scales: dict[str, ScaleReliability], material: Material
+    items: dict[str, ItemValidity], scales: dict[str, ScaleReliability], untested: int, material: Material
 ) -> Verdict:
+    """Good only when every item could be tested, too."""
     _ = material.language.gettext
     if not items and not scales:
         return Verdict("neutral", _("Not possible yet"))
-    if all(item.valid for item in items.values()) and all(scale.reliable for scale in scales.values()):
+    met = all(item.valid for item in items.values()) and all(scale.reliable for scale in scales.values())
+    if met and not untested:
         return Verdict("good", _("Meets the criteria"))
     return Verdict("attention", _("Needs adjustment"))
 

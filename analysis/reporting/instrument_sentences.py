@@ -38,6 +38,18 @@ def conclusion(
     return whole
 
 
+def untested(count: int, language: Language) -> Sentence:
+    """How many items have no validity, so that "all items" is never read as more than those tested."""
+    return sentence(
+        language.ngettext(
+            "**One more item** could not be tested; the reason stands below.",
+            "**{count} more items** could not be tested; the reasons stand below.",
+            count,
+        ),
+        count=language.integer(count),
+    )
+
+
 def _valid_part(items: Mapping[str, ItemValidity], language: Language) -> Sentence:
     _ = language.gettext
     valid = sum(item.valid for item in items.values())

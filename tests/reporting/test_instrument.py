@@ -16,7 +16,7 @@ from analysis.reporting.table_layout import body_height, in_step_height, row_cen
 from analysis.statistics.reliability import ItemDeleted, ReliabilityResult, ScaleReliability
 from analysis.statistics.unavailable import Unavailable
 from analysis.statistics.validity import ItemValidity, ValidityResult
-from tests.reporting.materials import printed_numbers, retail_material
+from tests.reporting.materials import printed_numbers, retail_material, retail_results
 
 STUDIES = 300
 BOTH = pytest.mark.parametrize("code", ["id", "en"])
@@ -288,3 +288,15 @@ def test_items_without_figures_give_their_reason_in_place_of_the_table(code: str
     assert cards["validity"].unavailable is not None
     assert cards["reliability"].unavailable is not None
     assert view.key_figures == ()
+
+
+@pytest.mark.parametrize(("code", "words"), [("id", "1 butir lain"), ("en", "One more item")])
+def test_an_item_that_could_not_be_tested_is_named_in_the_conclusion(code: str, words: str) -> None:
+    validity = retail_results()["validity"]
+    assert isinstance(validity, ValidityResult)
+    first = next(iter(validity.items))
+    items = {**validity.items, first: Unavailable("zero_variance")}
+    view = instrument.view(retail_material(code, {"validity": replace(validity, items=items)}))
+    assert words in view.conclusion.plain()
+    assert view.verdict is not None
+    assert view.verdict.kind == "attention"
