@@ -92,7 +92,7 @@ def _remembered(fingerprint: str, _compute: Callable[[], object]) -> object:
     return _compute()
 
 
-@st.cache_data(show_spinner=False, max_entries=128)
+@st.cache_resource(show_spinner=False, max_entries=128)
 def _section(key_digest: str, _study: Study, _key: str, _language: Language) -> SectionView:
     from analysis.chapter import section_view
 
