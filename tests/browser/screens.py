@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import Page, expect
 
 from interface.navigation import ORDER
@@ -36,3 +38,10 @@ def sideways_scroll(page: Page) -> int:
             "...[...document.querySelectorAll('[data-testid=stMain]')].map(e => e.scrollWidth - e.clientWidth))"
         )
     )
+
+
+def downloaded(page: Page, button: str) -> bytes:
+    """The file that a button gives."""
+    with page.expect_download(timeout=TIMEOUT_MS) as waiting:
+        page.get_by_role("button", name=button).click()
+    return Path(waiting.value.path()).read_bytes()

@@ -14,18 +14,12 @@ from docx import Document
 from playwright.sync_api import Page, expect
 
 from sample_data.catalogue import FOLDER
-from tests.browser.screens import RESULT_SCREENS, stands
+from tests.browser.screens import RESULT_SCREENS, downloaded, stands
 from tests.running_app import ROOT, RunningApp, running_app
 
 pytestmark = pytest.mark.browser
 
 TIMEOUT_MS = 60_000
-
-
-def downloaded(page: Page, button: str) -> bytes:
-    with page.expect_download(timeout=TIMEOUT_MS) as waiting:
-        page.get_by_role("button", name=button).click()
-    return Path(waiting.value.path()).read_bytes()
 
 
 def upload_and_correct(page: Page, app: RunningApp) -> None:
