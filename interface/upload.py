@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.reporting.language import Language
-from analysis.reporting.messages.wording import unusable_text
+from analysis.reporting.messages.wording import notice_text, unusable_text
 from analysis.reporting.renderers.text_escape import for_html
 from analysis.study.notice import UnusableInput
 from interface.language import current_language
 from interface.markup import card_title, facts, paragraph
 from interface.session import open_new, workspace
 from interface.text import literal
+from interface.upload_allowance import count_file
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -70,6 +71,7 @@ def _promise_html(language: Language) -> str:
 def _open(file: UploadedFile, language: Language) -> None:
     """Read in the child process; ask for the sheet when several hold data; then open as a draft."""
     _ = language.gettext
+    _say_if_queued(language)
     try:
         with st.spinner(_("Reading {file} …").format(file=literal(file.name)), show_time=True):
             reading = _read(file, st.session_state.get("sheet"))
@@ -81,12 +83,22 @@ def _open(file: UploadedFile, language: Language) -> None:
             st.html(paragraph(_("What was open before is still here, unchanged."), "card-text quiet"))
 
 
+def _say_if_queued(language: Language) -> None:
+    """One file is read at a time on a small host; who waits is told."""
+    from analysis.study.reading.reader import queue_notice
+
+    waiting = queue_notice()
+    if waiting is not None:
+        st.info(literal(notice_text(waiting, language)))
+
+
 def _read(file: UploadedFile, sheet: str | None) -> Reading:
     from analysis.study.reading.reader import read_table
 
     known = st.session_state.get("reading")
     if known is not None and known[0] == (file.file_id, sheet):
         return known[1]
+    count_file(file.file_id)
     reading = read_table(file.getvalue(), file.name, sheet)
     st.session_state["reading"] = ((file.file_id, sheet), reading)
     return reading

@@ -99,3 +99,20 @@ def test_a_wrong_address_offers_a_way_on(open_page: OpenPage) -> None:
     assert not page.exception
     assert "No study is kept under this address" in words(page)
     assert page.get("page_link")
+
+
+def test_files_beyond_the_share_of_a_visit_wait(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interface.upload_allowance.FILES_PER_MINUTE", 1)
+    page = uploaded(open_page("data", lang="en"), "empty.csv", b"")
+    assert "within a minute" not in page.error[0].value
+    page = uploaded(page, "second.csv", b"")
+    assert "within a minute" in page.error[0].value
+
+
+def test_files_up_to_the_share_are_read(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interface.upload_allowance.FILES_PER_SESSION", 2)
+    page = uploaded(open_page("data", lang="en"), "first.csv", b"")
+    page = uploaded(page, "second.csv", b"")
+    assert "which is the limit" not in page.error[0].value
+    page = uploaded(page, "third.csv", b"")
+    assert "which is the limit" in page.error[0].value
