@@ -82,7 +82,7 @@ ANALYSES = (
         ("alpha", "validity_df", "reliability_cut", "seed"),
         MODEL,
     ),
-    Analysis("regression", "analysis.statistics.regression", ("alpha", "seed"), MODEL),
+    Analysis("regression", "analysis.statistics.regression", ("alpha", "seed", "row_order"), MODEL),
     Analysis("bootstrap", "analysis.statistics.bootstrap", ("alpha", "bootstrap", "seed"), MODEL),
     Analysis("models", "analysis.statistics.model_comparison", ("alpha", "seed"), MODEL, alternatives=True),
     Analysis("assumptions", "analysis.statistics.assumptions", ("alpha", "seed"), MODEL),

@@ -75,8 +75,11 @@ def _choices(settings: Settings, revision: int, language: Language) -> None:
         "validity_df": _("Degrees of freedom of the r table"),
         "score": _("Scale score"),
         "missing": _("When an answer is missing"),
+        "row_order": _("Order of the rows"),
     }
     names = {
+        "arbitrary": _("Arbitrary, as in a survey"),
+        "time": _("In order of time (adds Newey-West errors)"),
         "sum": _("Sum of the items"),
         "mean": _("Mean of the items"),
         "listwise": _("Leave the respondent out of that analysis"),

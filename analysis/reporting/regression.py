@@ -16,7 +16,7 @@ from analysis.reporting.regression_computation import (
 )
 from analysis.reporting.regression_curves import f_figure, t_figure
 from analysis.reporting.regression_tables import anova_table, coefficients_table, summary_table
-from analysis.reporting.robustness import influence_exhibit, robustness_exhibit
+from analysis.reporting.robustness import influence_exhibit, robustness_exhibit, time_order_exhibit
 from analysis.reporting.sentence import sentence
 from analysis.statistics.regression import RegressionResult
 
@@ -35,6 +35,7 @@ def view(material: Material) -> SectionView:
         _anova_exhibit(result, material),
         _summary_exhibit(result, material),
         robustness_exhibit(result, material),
+        *time_order_exhibit(result, material),
         *influence_exhibit(result, material),
         *hypotheses_exhibit(result, material),
         *model_comparison_exhibit(material),

@@ -88,6 +88,73 @@ def _robust_row(name: str, result: RegressionResult, bootstrap: object, material
     )
 
 
+def time_order_exhibit(result: RegressionResult, material: Material) -> list[Exhibit]:
+    """Newey-West errors, only where the settings say that the rows follow time."""
+    if result.newey_west is None:
+        return []
+    language = material.language
+    _ = language.gettext
+    title = _("Coefficients with Newey-West errors")
+    changed = [
+        name
+        for name in result.predictors
+        if (result.newey_west[name].p < result.alpha) != result.coefficients[name].significant
+    ]
+    if changed:
+        template = _("With Newey-West errors the decision **differs** for {changed} (N = {n}); report both.")
+    else:
+        template = _("With Newey-West errors the decision is the **same** for every variable (N = {n}).")
+    return [
+        Exhibit(
+            key="newey_west",
+            title=title,
+            n=result.n,
+            tables=(_newey_west_table(result, title, material),),
+            notes=(
+                sentence(
+                    _(
+                        "For rows in order of time: residuals may depend on their neighbours (Newey & West, 1987)."
+                    )
+                ),
+            ),
+            sentences=(sentence(template, changed=language.listing(changed), n=language.integer(result.n)),),
+            source=material.source,
+        )
+    ]
+
+
+def _newey_west_table(result: RegressionResult, title: str, material: Material) -> Table:
+    language = material.language
+    _ = language.gettext
+    level = language.percent(100 * (1 - result.alpha), 0)
+    columns = (
+        Column(_("Variable"), "left"),
+        Column("B"),
+        Column(_("Std. Error")),
+        Column("t"),
+        Column("Sig."),
+        Column(_("CI {level} lower").format(level=level)),
+        Column(_("CI {level} upper").format(level=level)),
+    )
+    rows = []
+    for name in result.predictors:
+        found = (result.newey_west or {})[name]
+        rows.append(
+            Row(
+                (
+                    Label(name, colour=material.scale_colour(name)),
+                    Quantity(result.coefficients[name].b),
+                    Quantity(found.se),
+                    Quantity(found.t),
+                    Quantity(found.p, kind="p"),
+                    Quantity(found.ci_low),
+                    Quantity(found.ci_high),
+                )
+            )
+        )
+    return Table("newey_west", title, columns, tuple(rows))
+
+
 def influence_exhibit(result: RegressionResult, material: Material) -> list[Exhibit]:
     """With and without the influential cases, where there are any; nobody is deleted."""
     without = result.without_influential

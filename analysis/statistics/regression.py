@@ -18,7 +18,12 @@ from analysis.statistics.distributions import (
 from analysis.statistics.influence import case_diagnostics
 from analysis.statistics.least_squares import LeastSquares, fit_named
 from analysis.statistics.model_sample import ModelSample, model_sample
-from analysis.statistics.robust import RobustCoefficient, hc3_covariance, robust_coefficients
+from analysis.statistics.robust import (
+    RobustCoefficient,
+    hc3_covariance,
+    newey_west_covariance,
+    robust_coefficients,
+)
 from analysis.statistics.unavailable import NotPossible
 from analysis.study.notice import Notice
 from analysis.study.preparation import Prepared
@@ -85,6 +90,7 @@ class RegressionResult:
 
     n, dropped: respondents used, and left out because of a missing score.
     coefficients, hc3: keyed "const" and each predictor, in that order.
+    newey_west: the same with Newey and West's (1987) errors, only where the rows follow time.
     t_table: critical |t|, two-sided, df n-k-1; f_table: critical F with df2 = n-k-1;
     f_table_convention: critical F with df2 = n-k, as some textbooks read it.
     equation: language-neutral text with decimal points, built from the coefficients.
@@ -114,6 +120,7 @@ class RegressionResult:
     hc3: dict[str, RobustCoefficient]
     without_influential: WithoutInfluentialCases | None
     warnings: tuple[Notice, ...] = ()
+    newey_west: dict[str, RobustCoefficient] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +136,11 @@ class SlopeMeasures:
 
 def compute(prepared: Prepared) -> RegressionResult:
     """Regression of the codebook's model; raises NotPossible as model_sample and fit_named do."""
-    return regression(model_sample(prepared), prepared.codebook.settings.alpha)
+    settings = prepared.codebook.settings
+    return regression(model_sample(prepared), settings.alpha, in_time_order=settings.row_order == "time")
 
 
-def regression(sample: ModelSample, alpha: float) -> RegressionResult:
+def regression(sample: ModelSample, alpha: float, in_time_order: bool = False) -> RegressionResult:
     """The whole result for one model sample."""
     fit = fit_named(sample.x, sample.y, sample.predictors)
     names = (CONSTANT, *sample.predictors)
@@ -161,6 +169,9 @@ def regression(sample: ModelSample, alpha: float) -> RegressionResult:
         hc3=robust_coefficients(fit, hc3_covariance(fit), names, alpha),
         without_influential=_without_influential_cases(fit, sample, alpha),
         warnings=_warnings(fit, sample),
+        newey_west=(
+            robust_coefficients(fit, newey_west_covariance(fit), names, alpha) if in_time_order else None
+        ),
     )
 
 

@@ -83,7 +83,10 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Choices that hold for the whole study; `bootstrap` 0 switches it off, `seed` makes it repeatable."""
+    """Choices that hold for the whole study; `bootstrap` 0 switches it off, `seed` makes it repeatable.
+
+    `row_order` "time" says that the rows follow time, as those of a survey do not.
+    """
 
     alpha: float = 0.05
     score: Literal["sum", "mean"] = "sum"
@@ -92,6 +95,7 @@ class Settings:
     reliability_cut: float = 0.6
     bootstrap: int = 5000
     seed: int = 1
+    row_order: Literal["arbitrary", "time"] = "arbitrary"
 
 
 @dataclass(frozen=True, slots=True)

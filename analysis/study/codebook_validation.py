@@ -14,6 +14,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "score": ("sum", "mean"),
     "missing": ("listwise", "prorated"),
     "validity_df": ("n-2", "n"),
+    "row_order": ("arbitrary", "time"),
 }
 LARGEST_BOOTSTRAP = 100_000
 
