@@ -16,6 +16,7 @@ def current_language() -> Language:
 
 def language_switch() -> None:
     """ID or EN. Numbers and words follow at once, and the address remembers."""
+    _declare_language()
     st.session_state[_SWITCH] = _code()
     st.segmented_control(
         "Bahasa / Language",
@@ -26,6 +27,11 @@ def language_switch() -> None:
         label_visibility="collapsed",
         on_change=_switch,
     )
+
+
+def _declare_language() -> None:
+    """Tell screen readers and translators; the framework's page says "en". Runs when the language changes."""
+    st.html(f'<script>document.documentElement.lang = "{_code()}";</script>', unsafe_allow_javascript=True)
 
 
 def _switch() -> None:

@@ -34,7 +34,7 @@ def draw_styles() -> None:
 
     st.html(STYLESHEET)
     st.html(ASSETS / "screen.css")
-    st.html(ASSETS / "clipboard.html", unsafe_allow_javascript=True)
+    st.html(ASSETS / "listeners.html", unsafe_allow_javascript=True)
 
 
 def _draw_wordmark() -> None:

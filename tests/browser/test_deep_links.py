@@ -51,3 +51,34 @@ def test_the_button_to_the_next_screen_keeps_the_address(page: Page, app: Runnin
     assert page.url.endswith("/instrument?demo=xiaomi&lang=en")
     page.go_back()
     expect(page.locator("h1.angket-screen-name")).to_have_text("Respondents")
+
+
+@pytest.mark.parametrize(
+    "how", [{"modifiers": ["ControlOrMeta"]}, {"modifiers": ["Shift"]}, {"button": "middle"}]
+)
+def test_a_menu_link_in_a_new_tab_keeps_sample_and_language(
+    page: Page, app: RunningApp, how: dict[str, object]
+) -> None:
+    open_screen(page, app, "respondents?demo=xiaomi&lang=id")
+    with page.context.expect_page() as opened:
+        page.get_by_test_id("stSidebarNavLink").filter(has_text="Regresi").click(**how)  # type: ignore[arg-type]
+    stands(opened.value)
+    expect(opened.value.locator("h1.angket-screen-name")).to_have_text("Regresi")
+    assert opened.value.url.endswith("/regression?demo=xiaomi&lang=id")
+    assert page.url.endswith("/respondents?demo=xiaomi&lang=id")
+
+
+def test_links_and_the_language_of_the_page_follow_the_switch(page: Page, app: RunningApp) -> None:
+    open_screen(page, app, "respondents?demo=xiaomi&lang=id")
+    expect(page.locator("html")).to_have_attribute("lang", "id")
+    page.evaluate("window.loadedOnce = true")
+    page.get_by_test_id("stButtonGroup").get_by_text("EN", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    links = page.locator("[data-testid=stSidebarNavLink], [data-testid=stPageLink-NavLink]")
+    expect(links.first).to_have_attribute("href", re.compile(r"\?demo=xiaomi&lang=en$"))
+    stands(page)
+    addresses = links.evaluate_all("links => links.map(link => link.search)")
+    assert set(addresses) == {"?demo=xiaomi&lang=en"}
+    links.filter(has_text="Instrument").first.click()
+    expect(page.locator("h1.angket-screen-name")).to_have_text("Instrument")
+    assert page.evaluate("window.loadedOnce")
