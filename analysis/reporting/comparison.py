@@ -48,7 +48,7 @@ def view(material: Material) -> SectionView:
         exhibits=(
             _distribution(scale, found, result, material),
             _difference(scale, found, result.alpha, material),
-            _effect(scale, found, material),
+            _effect(scale, found, result.alpha, material),
             _convention(found, result.alpha, material),
             _ranks(scale, found, result, material),
             *_adjusted(scale, found, result.alpha, material),
@@ -184,7 +184,7 @@ def _difference(scale: str, found: VariableComparison, alpha: float, material: M
             words.conclusion(scale, found, alpha, language),
             words.variances_sentence(found, alpha, language),
         ),
-        computation=difference_computation(scale, _group(material), found, language),
+        computation=difference_computation(scale, _group(material), found, alpha, language),
         source=material.source,
     )  # fmt: skip
 
@@ -206,7 +206,7 @@ def _group(material: Material) -> str:
     return material.prepared.codebook.model.group
 
 
-def _effect(scale: str, found: VariableComparison, material: Material) -> Exhibit:
+def _effect(scale: str, found: VariableComparison, alpha: float, material: Material) -> Exhibit:
     language = material.language
     g = found.hedges_g
     return Exhibit(
@@ -216,7 +216,7 @@ def _effect(scale: str, found: VariableComparison, material: Material) -> Exhibi
         figures=(effect_size_figure(g.value, g.ci_low, g.ci_high, language),),
         notes=left_out_note(found.dropped, language),
         sentences=(words.effect_remark(found, language),),
-        computation=effect_computation(scale, _group(material), found, language),
+        computation=effect_computation(scale, _group(material), found, alpha, language),
         source=material.source,
         narrow=True,
     )

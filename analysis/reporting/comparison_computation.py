@@ -6,29 +6,32 @@ from analysis.reporting.exhibit import Computation, Formula
 from analysis.reporting.language import Language
 from analysis.reporting.latex import latex_number
 from analysis.reporting.sentence import sentence
-from analysis.reporting.syntax_names import r_name, spss_name
+from analysis.reporting.syntax_names import r_name, share_level, spss_name
 from analysis.statistics.comparison import VariableComparison
 
 
-def spss_t_test(scale: str, group: str) -> str:
+def spss_t_test(scale: str, group: str, alpha: float) -> str:
     """The t test in SPSS; 1 and 2 stand for the codes of the two groups."""
     return (
         f"T-TEST GROUPS={spss_name(group)}(1 2)\n  /VARIABLES={spss_name(scale)}\n"
-        "  /ES DISPLAY(TRUE)\n  /CRITERIA=CI(.95)."
+        f"  /ES DISPLAY(TRUE)\n  /CRITERIA=CI({share_level(alpha)})."
     )
 
 
-def r_t_test(scale: str, group: str) -> str:
+def r_t_test(scale: str, group: str, alpha: float) -> str:
     """The t tests, Levene's test and Hedges' g in R."""
     formula = f"{r_name(scale)} ~ {r_name(group)}"
+    level = share_level(alpha)
     return (
-        f"t.test({formula}, data = data)\nt.test({formula}, data = data, var.equal = TRUE)\n"
-        f"car::leveneTest({formula}, data = data, center = mean)\neffectsize::hedges_g({formula}, data = data)"
+        f"t.test({formula}, data = data, conf.level = {level})\n"
+        f"t.test({formula}, data = data, var.equal = TRUE, conf.level = {level})\n"
+        f"car::leveneTest({formula}, data = data, center = mean)\n"
+        f"effectsize::hedges_g({formula}, data = data, ci = {level})"
     )
 
 
 def difference_computation(
-    scale: str, group: str, found: VariableComparison, language: Language
+    scale: str, group: str, found: VariableComparison, alpha: float, language: Language
 ) -> Computation:
     """Welch's t with the study's means, standard deviations and group sizes."""
     _ = language.gettext
@@ -59,12 +62,14 @@ def difference_computation(
             ),
         ),
         source="Welch (1947); Levene (1960).",
-        spss=spss_t_test(scale, group),
-        r=r_t_test(scale, group),
+        spss=spss_t_test(scale, group, alpha),
+        r=r_t_test(scale, group, alpha),
     )
 
 
-def effect_computation(scale: str, group: str, found: VariableComparison, language: Language) -> Computation:
+def effect_computation(
+    scale: str, group: str, found: VariableComparison, alpha: float, language: Language
+) -> Computation:
     """Cohen's d with the pooled SD and Hedges' exact correction."""
     _ = language.gettext
     correction = found.hedges_g.value / found.cohen_d if found.cohen_d else 1.0
@@ -84,6 +89,6 @@ def effect_computation(scale: str, group: str, found: VariableComparison, langua
             ),
         ),
         source="Hedges (1981); Cohen (1988).",
-        spss=spss_t_test(scale, group),
-        r=r_t_test(scale, group),
+        spss=spss_t_test(scale, group, alpha),
+        r=r_t_test(scale, group, alpha),
     )

@@ -11,7 +11,7 @@ from analysis.reporting.latex import latex_number
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import limit_text, reason_note
 from analysis.reporting.sentence import Sentence, sentence
-from analysis.reporting.syntax_names import r_name, spss_names
+from analysis.reporting.syntax_names import r_name, share_level, spss_names
 from analysis.statistics.correlations import CorrelationsResult, PairCorrelation
 from analysis.statistics.unavailable import Unavailable
 
@@ -39,7 +39,9 @@ def correlation_exhibits(material: Material) -> list[Exhibit]:
             figures=(_heat_map(found, material),),
             notes=_notes(result, found, language),
             sentences=correlation_sentences(found, material.study.codebook.settings.alpha, language),
-            computation=_computation(found, list(material.prepared.scales), language),
+            computation=_computation(
+                found, list(material.prepared.scales), material.study.codebook.settings.alpha, language
+            ),
             source=material.source,
         )
     ]
@@ -196,7 +198,9 @@ def _significant_pairs(found: dict[str, PairCorrelation], alpha: float, language
     )
 
 
-def _computation(found: dict[str, PairCorrelation], scales: Sequence[str], language: Language) -> Computation:
+def _computation(
+    found: dict[str, PairCorrelation], scales: Sequence[str], alpha: float, language: Language
+) -> Computation:
     """t of the strongest pair's r, with its numbers put in."""
     _ = language.gettext
     listed = spss_names(scales)
@@ -233,6 +237,10 @@ def _computation(found: dict[str, PairCorrelation], scales: Sequence[str], langu
         f"NONPAR CORR /VARIABLES={listed} /PRINT=BOTH TWOTAIL.",
         r="\n".join(
             f"cor.test({first}, {second}{more})"
-            for more in ("", ', method = "spearman", exact = FALSE', ', method = "kendall", exact = FALSE')
+            for more in (
+                f", conf.level = {share_level(alpha)}",
+                ', method = "spearman", exact = FALSE',
+                ', method = "kendall", exact = FALSE',
+            )
         ),
     )

@@ -226,7 +226,9 @@ def _reliability(
         notes=tuple(_reliability_notes(reliability, scales, material)),
         sentences=words.reliability(scales, cut, language),
         two_values=_alpha_cut_values(scales, cut, material),
-        computation=reliability_computation(scales, _scale_items(material), language),
+        computation=reliability_computation(
+            scales, _scale_items(material), material.study.codebook.settings.alpha, language
+        ),
         source=material.source,
         beside=True,
     )

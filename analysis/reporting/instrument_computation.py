@@ -66,10 +66,17 @@ def _spss_validity(scale: str, names: Sequence[str]) -> str:
 
 
 def reliability_computation(
-    scales: Mapping[str, ScaleReliability], scale_items: Mapping[str, Sequence[str]], language: Language
+    scales: Mapping[str, ScaleReliability],
+    scale_items: Mapping[str, Sequence[str]],
+    significance: float,
+    language: Language,
 ) -> Computation:
-    """Alpha of the first scale and its Feldt interval; the lines in SPSS and R for every scale."""
+    """Alpha of the first scale and its Feldt interval; the lines in SPSS and R for every scale.
+
+    `significance` is the level that the interval leaves out, 0.05 for one of 95 %.
+    """
     _ = language.gettext
+    upper, lower = (latex_number(share, language) for share in (1 - significance / 2, significance / 2))
     name, scale = next(iter(scales.items()))
 
     def number(value: float) -> str:
@@ -86,7 +93,8 @@ def reliability_computation(
             ),
             Formula(
                 _("Interval after Feldt"),
-                rf"1 - (1-\alpha)\,F_{{.975;\,n-1,\,(n-1)(k-1)}} \ldots 1 - (1-\alpha)\,F_{{.025}} = [{number(scale.ci_low)};\; {number(scale.ci_high)}]",
+                rf"1 - (1-\alpha)\,F_{{{upper};\,n-1,\,(n-1)(k-1)}} \ldots 1 - (1-\alpha)\,F_{{{lower}}}"
+                rf" = [{number(scale.ci_low)};\; {number(scale.ci_high)}]",
             ),
         ),
         explanation=(
@@ -101,5 +109,9 @@ def reliability_computation(
             f"RELIABILITY /VARIABLES={spss_names(names)} /MODEL=ALPHA /STATISTICS=SCALE /SUMMARY=TOTAL."
             for names in scale_items.values()
         ),
-        r="\n".join(f"psych::alpha(na.omit(data[{r_strings(names)}]))" for names in scale_items.values()),
+        r="\n".join(
+            f"x <- na.omit(data[{r_strings(names)}])\na <- psych::alpha(x); a\n"
+            f"psych::alpha.ci(a$total$raw_alpha, nrow(x), ncol(x), p.val = {significance:.12g})"
+            for names in scale_items.values()
+        ),
     )

@@ -7,25 +7,36 @@ from analysis.reporting.language import Language
 from analysis.reporting.latex import latex_number, latex_text
 from analysis.reporting.regression_sentences import strongest
 from analysis.reporting.sentence import sentence
-from analysis.reporting.syntax_names import r_name, r_sum, spss_name, spss_names
+from analysis.reporting.syntax_names import (
+    percent_level,
+    r_name,
+    r_sum,
+    share_level,
+    spss_name,
+    spss_names,
+)
 from analysis.statistics.regression import RegressionResult
 
 CAR_AND_HC3 = 'car::vif(model); lmtest::coeftest(model, vcov = sandwich::vcovHC(model, "HC3"))'
 
 
 def spss_regression(result: RegressionResult) -> str:
-    """The regression in SPSS, with the study's own names."""
+    """The regression in SPSS, with the study's own names and level of confidence."""
     return (
-        "REGRESSION\n  /STATISTICS COEFF OUTS CI(95) R ANOVA COLLIN TOL ZPP\n"
+        f"REGRESSION\n  /STATISTICS COEFF OUTS CI({percent_level(result.alpha)}) R ANOVA COLLIN TOL ZPP\n"
         f"  /DEPENDENT {spss_name(result.outcome)}\n  /METHOD=ENTER {spss_names(result.predictors)}\n"
         "  /RESIDUALS DURBIN."
     )
 
 
 def r_regression(result: RegressionResult) -> str:
-    """The regression in R, with the study's own names."""
+    """The regression in R, with the study's own names and level of confidence."""
     formula = f"{r_name(result.outcome)} ~ {r_sum(result.predictors)}"
-    return f"model <- lm({formula}, data = data)\nsummary(model); confint(model); anova(model)\n{CAR_AND_HC3}"
+    level = share_level(result.alpha)
+    return (
+        f"model <- lm({formula}, data = data)\n"
+        f"summary(model); confint(model, level = {level}); anova(model)\n{CAR_AND_HC3}"
+    )
 
 
 def coefficients_computation(result: RegressionResult, language: Language) -> Computation:

@@ -8,7 +8,7 @@ from analysis.reporting.exhibit import Computation, Formula
 from analysis.reporting.language import Language
 from analysis.reporting.latex import latex_number
 from analysis.reporting.sentence import sentence
-from analysis.reporting.syntax_names import r_name, spss_name, spss_names
+from analysis.reporting.syntax_names import r_name, share_level, spss_name, spss_names
 from analysis.statistics.descriptives import ScaleDescription
 from analysis.statistics.loyalty import LoyaltyResult
 from analysis.statistics.respondents import ColumnCounts
@@ -37,7 +37,7 @@ def frequency_computation(name: str, counts: ColumnCounts, alpha: float, languag
         ),
         source="Wilson (1927).",
         spss=f"FREQUENCIES /VARIABLES={spss_name(name)}.",
-        r=f"prop.test({first.n}, {counts.n}, conf.level = {1 - alpha:.12g}, correct = FALSE)$conf.int",
+        r=f"prop.test({first.n}, {counts.n}, conf.level = {share_level(alpha)}, correct = FALSE)$conf.int",
     )
 
 

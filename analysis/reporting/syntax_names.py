@@ -1,4 +1,4 @@
-"""The study's own names as SPSS and R accept them, for the lines under "How this is computed"."""
+"""The study's own names and level of confidence as SPSS and R accept them, for "How this is computed"."""
 
 from __future__ import annotations
 
@@ -61,3 +61,13 @@ def r_strings(names: Iterable[str]) -> str:
     """A character vector: c("A", "B")."""
     quoted = (" ".join(name.split()).replace("\\", "\\\\").replace('"', '\\"') for name in names)
     return "c(" + ", ".join(f'"{name}"' for name in quoted) + ")"
+
+
+def share_level(alpha: float) -> str:
+    """The level of confidence as a share with a decimal point: 0.95 for an alpha of 0.05."""
+    return f"{1 - alpha:.12g}"
+
+
+def percent_level(alpha: float) -> str:
+    """The level of confidence in percent with a decimal point: 95 for an alpha of 0.05."""
+    return f"{100 * (1 - alpha):.12g}"
