@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.study.answer_codes import coded_blocks
 from analysis.study.demographics import (
     demographic_kind,
     is_identifier,
@@ -21,7 +22,7 @@ from analysis.study.profile import ColumnProfile
 from analysis.study.wording import contains_word, words
 
 Kind = Literal[
-    "empty", "moment", "date", "rating_words", "rating_digits", "recommendation", "identifier", "personal", "score",
+    "empty", "moment", "date", "rating_words", "rating_digits", "rating_codes", "recommendation", "identifier", "personal", "score",
     "demographic", "yes_no", "multi_answer", "constant", "metadata", "free_text", "text",
 ]  # fmt: skip
 NUMERIC_SHARE = 0.8
@@ -107,12 +108,15 @@ def classify(profiles: Sequence[ColumnProfile]) -> tuple[KnownColumn, ...]:
     """Kinds of all columns. Ratings are recognised first, so that a statement about e-mail stays one."""
     answer_words = {profile.header: read_answer_words(profile.texts) for profile in profiles}
     families = Counter(found.family for found in answer_words.values() if found)
+    in_codes = {header for block in coded_blocks(profiles) if block.grid for header in block.headers}
     file = _look_over(profiles)
     known = []
     for profile in profiles:
         found = answer_words[profile.header]
         if found and _is_rating(profile, found.family, families[found.family]):
             known.append(KnownColumn(profile, "rating_words", answer_words=found))
+        elif profile.header in in_codes:
+            known.append(KnownColumn(profile, "rating_codes"))
         elif profile.answered and profile.number_share >= NUMERIC_SHARE:
             known.append(_numeric(profile, file))
         else:
@@ -124,7 +128,7 @@ def classify(profiles: Sequence[ColumnProfile]) -> tuple[KnownColumn, ...]:
 class _WholeFile:
     """What the kind of one column depends on in the others.
 
-    codes: scale code in lower case -> headers with it. usual_high: commonest highest rating digit.
+    codes: scale code or grid question in lower case -> headers with a code in it. usual_high: commonest highest rating digit.
     letters: headers of one letter; many of them are the letters of a sheet's columns.
     """
 
@@ -138,7 +142,7 @@ def _look_over(profiles: Sequence[ColumnProfile]) -> _WholeFile:
         max(p.numbers) for p in profiles if p.number_share >= NUMERIC_SHARE and is_rating_digits(p.numbers)
     )
     return _WholeFile(
-        codes=Counter(profile.parts.scale_code.casefold() for profile in profiles if profile.parts.code),
+        codes=Counter(profile.parts.family for profile in profiles if profile.parts.code),
         usual_high=highs.most_common(1)[0][0] if highs else 0.0,
         letters=sum(len(profile.header.strip()) == 1 for profile in profiles),
     )
@@ -166,7 +170,7 @@ def _is_rating(profile: ColumnProfile, family: str, columns_of_family: int) -> b
 
 def _numeric(profile: ColumnProfile, file: _WholeFile) -> KnownColumn:
     trait = _short_trait(profile) or _counted_trait(profile)
-    siblings = bool(profile.parts.code) and file.codes.get(profile.parts.scale_code.casefold(), 0) > 1
+    siblings = bool(profile.parts.code) and file.codes.get(profile.parts.family, 0) > 1
     if trait:
         return KnownColumn(profile, "demographic", trait)
     if not siblings and (known := _personal(profile) or _identifier(profile) or _time(profile)):
@@ -175,10 +179,12 @@ def _numeric(profile: ColumnProfile, file: _WholeFile) -> KnownColumn:
         return KnownColumn(profile, "metadata")
     if _is_score(profile, file.letters):
         return KnownColumn(profile, "score")
-    if not profile.parts.code and _asks_recommendation(profile, file.usual_high):
+    if not profile.parts.scale_code and _asks_recommendation(profile, file.usual_high):
         return KnownColumn(profile, "recommendation")
     two_codes = len(profile.numbers) <= 2 and set(profile.numbers) <= {0.0, 1.0, 2.0}
-    return KnownColumn(profile, "demographic" if two_codes and not profile.parts.code else "rating_digits")
+    return KnownColumn(
+        profile, "demographic" if two_codes and not profile.parts.scale_code else "rating_digits"
+    )
 
 
 def _is_score(profile: ColumnProfile, letters: int) -> bool:
@@ -276,7 +282,7 @@ def _short_trait(profile: ColumnProfile) -> str:
 
 def _counted_trait(profile: ColumnProfile) -> str:
     """The trait of a column of counts: numbers with a unit, "how many ...", or a bare "Semester"."""
-    if profile.parts.code:
+    if profile.parts.scale_code:
         return ""
     header = " ".join(word for word in profile.words if word not in _WORDS_BESIDE_A_TRAIT)
     trait = demographic_kind(profile)

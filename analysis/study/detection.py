@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from analysis.study.answer_codes import code_question, coded_blocks
 from analysis.study.codebook import Codebook, ColumnEntry, Role
 from analysis.study.column_kinds import KnownColumn, classify, looks_like_total
 from analysis.study.findings import Findings
@@ -58,7 +59,7 @@ def detect(table: CellTable) -> Detection:
     Cost is linear in the cells; order and correlations look at 2,000 rows at most.
     """
     known = classify(profile_columns(table))
-    items = [column for column in known if column.kind in ("rating_words", "rating_digits")]
+    items = [column for column in known if column.kind.startswith("rating_")]
     found = describe_items(items, table)
     found += _scores(known, items, found, table)
     found += _respondents(known, found.entries)
@@ -70,6 +71,7 @@ def detect(table: CellTable) -> Detection:
         columns[group.header] = replace(columns[group.header], role="group")
         details: Details = {"column": columns[group.header].name, "levels": levels}
         found += Findings(notices=(Notice("group_found", where=group.header, details=details),))
+    found += _codes_apart(known, columns)
     found += _group_doubts(known, columns, with_group=group is not None)
     suggestion = suggest_model(columns, levels)
     codebook = Codebook(columns=columns, model=suggestion.model)
@@ -162,6 +164,14 @@ def _rest_notice(column: KnownColumn) -> Notice:
         kind = column.trait if column.kind == "personal" else column.kind
         return Notice(f"personal_{kind}", where=column.header)
     return Notice(f"{column.kind}_column", where=column.header)
+
+
+def _codes_apart(known: Sequence[KnownColumn], columns: Mapping[str, ColumnEntry]) -> Findings:
+    """Columns answered with codes whose headers do not say whether they are rows of one question."""
+    undecided = [column.profile for column in known if columns[column.header].role == "demographic"]
+    scales = {entry.scale for entry in columns.values()}
+    blocks = [block for block in coded_blocks(undecided) if not block.grid]
+    return Findings(questions=tuple(code_question(block, distinct("Rating", scales)) for block in blocks))
 
 
 def _group_doubts(

@@ -65,8 +65,8 @@ def group_items(
     block. points: header -> declared points; a change of points always separates.
     """
     numbered_only = _codes_only_number(items)
-    coded = [item for item in items if item.parts.code and not numbered_only]
-    uncoded = [item for item in items if not item.parts.code or numbered_only]
+    coded = [item for item in items if item.parts.scale_code and not numbered_only]
+    uncoded = [item for item in items if not item.parts.scale_code or numbered_only]
     groups = _coded_groups(coded)
     taken = {group.name for group in groups}
     column = {item.header: j for j, item in enumerate(items)}
@@ -119,7 +119,7 @@ def contiguous_blocks(correlations: np.ndarray) -> list[int]:
 
 def _codes_only_number(items: Sequence[ColumnProfile]) -> bool:
     """Q1 to Q20 number the questions of a form; they name no scale unless other letters stand beside them."""
-    scales = {item.parts.scale_code.casefold() for item in items if item.parts.code}
+    scales = {item.parts.scale_code.casefold() for item in items if item.parts.scale_code}
     if len(scales) != 1:
         return False
     return scales <= NUMBERING_LETTERS or (
@@ -197,8 +197,10 @@ def _split_by_correlation(block: list[ColumnProfile], answers: np.ndarray) -> li
 def _suggested_name(block: Sequence[ColumnProfile], everything: Sequence[ColumnProfile], number: int) -> str:
     """The grid question where short, else a word that most items of the block and few others share."""
     grid = block[0].parts.grid
-    if grid and len(grid) <= LONGEST_SCALE_NAME and all(item.parts.grid == grid for item in block):
-        return grid
+    if grid and all(item.parts.grid == grid for item in block):
+        for name in (block[0].parts.scale_name, grid):
+            if 0 < len(name) <= LONGEST_SCALE_NAME:
+                return name
     inside = Counter(word for item in block for word in set(words(item.parts.sentence)))
     outside = Counter(word for item in everything for word in set(words(item.parts.sentence)))
     telling = {

@@ -5,6 +5,9 @@
 "CS1 (Customer service: Empathy). The staff"  the same, with names of scale and dimension
 "How far do you agree? [LP2. Points ...]"     grid question, code LP2 of scale LP, sentence
 "Sales increase (Y)"                          code Y, sentence
+"G02Q03[SQ001]", "G02Q03_SQ001. How far ...   grid question G02Q03 (LimeSurvey), code G02Q03_SQ001,
+ do you agree? [The staff are friendly]"      its text as the scale's name, sentence
+"G01Q05. The staff are friendly"              code G01Q05, section 1, sentence
 "12. The staff are friendly"                  numbering, sentence
 """
 
@@ -31,6 +34,15 @@ _NUMBERING = re.compile(
     r"(?:no\.?\s*)?(?P<first>\d{1,3})(?:\.(?P<second>\d{1,2}))?\s*(?:[.):]|-\s)\s*(?P<sentence>[^\d\s].*)",
     re.IGNORECASE | re.DOTALL,
 )
+_ARRAY_ROW = re.compile(
+    r"(?P<question>[A-Za-z][A-Za-z0-9]{0,30})(?:\[(?P<row>[A-Za-z0-9]{1,20})\]|_(?P<bare>SQ\d{1,4}))"
+    r"(?:\.\s+(?P<text>[^\[\]]*)(?:\[(?P<statement>[^\[\]]+)\])?)?\s*",
+    re.ASCII | re.DOTALL,
+)
+_PLAIN_ROW = re.compile(r"(?:SQ)?\d{1,4}", re.ASCII)
+_GROUPED_QUESTION = re.compile(
+    r"(?P<code>G(?P<group>\d{1,3})Q(?P<number>\d{1,3}))(?:\.\s+(?P<sentence>.+))?", re.ASCII | re.DOTALL
+)
 LONGEST_PARSED_HEADER = 2000
 _BARE_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 NUMBERING_LETTERS = frozenset(
@@ -44,8 +56,9 @@ DOUBTFUL_NUMBERING_LETTERS = frozenset(words("p v b"))
 class HeaderParts:
     """Parts of one header; empty where it does not have them.
 
-    `code` is written as in the file; `scale_code` and `dimension_code` are its beginnings. `number` is
-    the item's number within its scale code, or the plain numbering of a header without code.
+    `code` is written as in the file; `scale_code` and `dimension_code` are its beginnings, empty for a
+    code that names a question only. `number` is the item's number within its scale code, or the plain
+    numbering of a header without code.
     """
 
     sentence: str
@@ -59,12 +72,23 @@ class HeaderParts:
     scale_name: str = ""
     dimension_name: str = ""
 
+    @property
+    def family(self) -> str:
+        """What columns of one scale code, or else the rows of one grid question, have in common."""
+        return (self.scale_code or self.grid).casefold()
+
 
 def parse_header(header: str) -> HeaderParts:
     """Parts of one header; a header of no known form is all sentence."""
     text = header.strip()
     if len(text) > LONGEST_PARSED_HEADER:
         return HeaderParts(text)
+    array = _ARRAY_ROW.fullmatch(text)
+    if array and (parts := _array_row(array)):
+        return parts
+    grouped = _GROUPED_QUESTION.fullmatch(text)
+    if grouped:
+        return _grouped_question(grouped)
     grid = _GRID.fullmatch(text)
     if grid is None:
         return _parse_row(text)
@@ -73,6 +97,20 @@ def parse_header(header: str) -> HeaderParts:
     if code and not code["sentence"] and question:
         return replace(_coded(code), sentence=question)
     return replace(_parse_row(row), grid=question)
+
+
+def _array_row(match: re.Match[str]) -> HeaderParts | None:
+    """A row of LimeSurvey's grid questions; None where the brackets hold a code of its own and no text."""
+    row, question = match["row"] or match["bare"], match["question"]
+    text = (match["text"] or "").strip().rstrip(":")
+    sentence = (match["statement"] or "").strip() or text
+    if _PLAIN_ROW.fullmatch(row):
+        code, number = f"{question}_{row}", int(row.removeprefix("SQ"))
+        return HeaderParts(
+            sentence or code, code, letters=question, number=number, grid=question, scale_name=text
+        )
+    own = _CODE.fullmatch(row)
+    return replace(_coded(own), sentence=sentence) if own and sentence else None
 
 
 def _parse_row(text: str) -> HeaderParts:
@@ -85,6 +123,16 @@ def _parse_row(text: str) -> HeaderParts:
     letter = _LETTER_AT_END.fullmatch(text)
     if letter:
         return HeaderParts(letter["sentence"], letter["letter"], letter["letter"], letters=letter["letter"])
+    return _numbered(text)
+
+
+def _grouped_question(match: re.Match[str]) -> HeaderParts:
+    section, number = int(match["group"]), int(match["number"])
+    sentence = match["sentence"] or match["code"]
+    return HeaderParts(sentence, match["code"], letters="GQ", number=number, section=section)
+
+
+def _numbered(text: str) -> HeaderParts:
     numbered = _NUMBERING.fullmatch(text)
     if numbered is None:
         return HeaderParts(text, number=int(text) if _BARE_NUMBER.fullmatch(text) else None)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from analysis.study.answer_codes import CodedBlock, code_question, coded_blocks
 from analysis.study.column_kinds import KnownColumn
 from analysis.study.digit_range import MISSING_CODES, DigitRange, declared_range
 from analysis.study.likert import (
@@ -49,12 +50,29 @@ def answers_of(items: Sequence[KnownColumn]) -> ItemAnswers:
     parts = shares_scale({h: item.answer_words for h, item in in_words.items() if item.answer_words})
     for family, headers in parts:
         found += _word_part(family, [in_words[header] for header in headers])
+    for codes in coded_blocks([item.profile for item in items if item.kind == "rating_codes"]):
+        found += _code_block(codes)
     blocks = _digit_blocks([item for item in items if item.kind == "rating_digits"])
     ranges = [declared_range(_pooled(block)) for block in blocks]
     highs = tuple(r.high for r in ranges if r.certain) + tuple(high for _, high in found.points.values())
     for block in blocks:
         found += _digit_block(block, declared_range(_pooled(block), highs))
     return replace(found, questions=_asked_once(found.questions))
+
+
+def _code_block(block: CodedBlock) -> ItemAnswers:
+    """Codes are read in their order until a person says otherwise."""
+    points = block.ranges[0]
+    numbers = block.numbers(points)
+    listed = tuple(f"{code} = {number:g}" for code, number in numbers.items())
+    details: Details = {"family": "codes", "answers": listed, "n": len(block.headers)}
+    notice = Notice("answers_coded", where=block.headers[0], details=details)
+    return ItemAnswers(
+        dict.fromkeys(block.headers, points),
+        dict.fromkeys(block.headers, numbers),
+        (notice,),
+        (code_question(block),),
+    )
 
 
 def _asked_once(questions: Sequence[Question]) -> tuple[Question, ...]:
@@ -183,7 +201,7 @@ def _digit_blocks(items: Sequence[KnownColumn]) -> list[list[KnownColumn]]:
     coded: dict[str, list[KnownColumn]] = {}
     uncoded: list[KnownColumn] = []
     for item in items:
-        if item.profile.parts.code:
+        if item.profile.parts.scale_code:
             coded.setdefault(item.profile.parts.scale_code.casefold(), []).append(item)
         else:
             uncoded.append(item)

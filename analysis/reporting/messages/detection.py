@@ -44,6 +44,7 @@ def answer_word(step: str, key: str, language: Language) -> str:
         "merge": _("merged"),
         "not_answered": _("no answer"),
         "valid": _("an answer"),
+        "categories": _("categories"),
         "none": _("no comparison"),
         "keep_all": _("all respondents"),
         "only_yes": _("only those who said yes"),
@@ -183,6 +184,10 @@ def _questions_on_items(language: Language) -> dict[str, str]:
         "rating_points": _(
             "How many points does the scale have? The answers that were given fit more than one scale."
         ),
+        "answer_codes": _(
+            "What do the codes {answers} mean? {n} columns are answered with them, and the file does not say "
+            "which answer is the highest. An export with full answers would."
+        ),
         "digit_range": _(
             "Which range do the answers have? {n} items hold answers from {observed_low} to {observed_high}."
         ),
@@ -208,6 +213,8 @@ def _choices_on_items(language: Language) -> dict[str, str]:
         "grouping_one_scale": _("No, all {n} items are one scale"),
         "points_with_answers": _("{points} points: {answers}"),
         "points_from_to": _("{low} to {high}"),
+        "codes_as_points": _("{points} points: {answers}"),
+        "codes_as_categories": _("They are categories, not ratings"),
         "code_means_no_answer": _("Yes, there is no answer"),
         "code_is_answer": _("No, answers run from {low} to {high}"),
         "direction_by_words": _("The words count: the most positive answer is the highest number"),
