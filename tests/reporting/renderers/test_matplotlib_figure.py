@@ -8,13 +8,15 @@ import numpy as np
 import pytest
 from matplotlib.image import imread
 
-from analysis.reporting.figure import Axis, Figure
+from analysis.reporting.figure import Axis, Figure, Points, Rule, Text, Tile
 from analysis.reporting.language import language
-from analysis.reporting.renderers.matplotlib_figure import drawable, png_bytes, svg_bytes
+from analysis.reporting.renderers.matplotlib_figure import SCREEN_WIDTH, png_bytes, svg_bytes
 from analysis.reporting.renderers.palette import PALETTES
+from analysis.reporting.renderers.print_surface import breadth, drawable
 from tests.reporting.renderers.specimens import NASTY, figure, marks
 
 ID = language("id")
+CRITICAL = np.array([0xD5, 0x5E, 0x00]) / 255
 
 
 def pixels(drawn: Figure) -> np.ndarray:
@@ -77,8 +79,43 @@ def test_a_missing_character_is_a_square():
 
 
 def test_a_square_figure_is_square_on_paper():
-    from analysis.reporting.renderers.matplotlib_figure import _Drawing
+    square = dataclasses.replace(figure(only=(Tile(0, 5, 0, 5, "critical", 1.0),)), square=True)
+    tinted = np.abs(pixels(square) - CRITICAL).max(axis=2) < 0.02
+    rows, columns = tinted.any(axis=1).sum(), tinted.any(axis=0).sum()
+    assert rows == pytest.approx(columns, abs=2)
+    assert rows > 150
 
-    axes = _Drawing(dataclasses.replace(figure(), square=True), ID, 15).draw().axes[0]
-    box = axes.get_window_extent()
-    assert box.width == pytest.approx(box.height, rel=0.01)
+
+def test_a_squeezed_figure_keeps_its_width_and_the_size_of_its_type():
+    tall = imread(BytesIO(png_bytes(figure(), ID, dpi=100)))
+    squeezed = imread(BytesIO(png_bytes(figure(), ID, dpi=100, squeeze=0.75)))
+    assert squeezed.shape[1] == tall.shape[1]
+    assert squeezed.shape[0] == pytest.approx(0.75 * tall.shape[0], abs=2)
+    # The words under the axis keep their size and their distance from the lower edge.
+    ink = [(1 - picture[-20:, :, :3]).sum() for picture in (tall, squeezed)]
+    assert ink[0] > 100
+    assert ink[1] == pytest.approx(ink[0], rel=0.05)
+
+
+@pytest.mark.parametrize(("dots", "moved"), [((), False), ((4.9,), True), ((4.9, 0.2), False)])
+def test_the_words_of_a_lying_rule_leave_dots_free(dots: tuple[float, ...], moved: bool):
+    rule = Rule(1.4, "horizontal", "critical", label="batas")
+    points = (Points(dots, (1.45,) * len(dots), "ink"),) if dots else ()
+    bare = dataclasses.replace(rule, label="")
+    words = (
+        np.abs(pixels(figure(only=(rule, *points))) - pixels(figure(only=(bare, *points)))).max(axis=2) > 0.1
+    )
+    columns = np.flatnonzero(words.any(axis=0))
+    middle = words.shape[1] / 2
+    assert (columns.max() < middle) == moved
+    assert (columns.min() > middle) != moved
+
+
+def test_breadth_of_words_is_that_on_paper():
+    size = 20
+    drawn = dataclasses.replace(figure(only=(Text(2.5, 2.5, "Loyalitas MMM", size=size),)), height=200)
+    without = dataclasses.replace(drawn, marks=())
+    changed = np.abs(pixels(drawn) - pixels(without)).max(axis=2) > 0.05
+    columns = np.flatnonzero(changed.any(axis=0))
+    on_paper = (columns.max() - columns.min() + 1) * SCREEN_WIDTH / changed.shape[1]
+    assert breadth("Loyalitas MMM", size) == pytest.approx(on_paper, rel=0.03)
