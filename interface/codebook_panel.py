@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import unusable_text
 from analysis.study.codebook_file import codebook_to_json, overlay
+from analysis.study.codebook_validation import validate_levels
 from analysis.study.notice import UnusableInput
 from analysis.study.study import Decision
 from interface.language import current_language
@@ -68,6 +69,7 @@ def _load() -> None:
         return
     try:
         codebook = overlay(current.study.codebook, given)
+        validate_levels(codebook, current.study.table)
     except UnusableInput as refusal:
         st.session_state[_PROBLEM] = unusable_text(refusal, current_language())
         return

@@ -113,6 +113,7 @@ def test_inspect_stops_after_detection():
     [
         ({"columns": {"Tidak ada": {"role": "item"}}}, "Tidak ada"),
         ({"model": {"outcome": "Entah", "predictors": []}}, "Entah"),
+        ({"model": {"group": "Kartu member", "group_levels": ["Anggota", "Ya"]}}, "Anggota"),
         ({"setings": {}}, "setings"),
         ({"settings": {"alpha": 7}}, "alpha"),
     ],

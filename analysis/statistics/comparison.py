@@ -16,6 +16,7 @@ from analysis.statistics.homogeneity import Levene, brown_forsythe, levene
 from analysis.statistics.permutation import permutation_p
 from analysis.statistics.rank_tests import MannWhitney, Resampling, mann_whitney
 from analysis.statistics.unavailable import NotPossible, Unavailable
+from analysis.study.categories import matching_level
 from analysis.study.codebook import Settings
 from analysis.study.notice import Notice
 from analysis.study.preparation import Prepared
@@ -125,9 +126,9 @@ def two_groups(prepared: Prepared) -> TwoGroups:
     if not model.group or model.group not in prepared.categories:
         raise NotPossible("no_group")
     known = prepared.category_order[model.group]
-    wanted = tuple(_matching(level, known) for level in model.group_levels) or known
+    wanted = tuple(matching_level(level, known) for level in model.group_levels) or known
     # Two spellings of one category are one level, which is not compared with itself.
-    levels = tuple(level for level in dict.fromkeys(wanted) if level in known)
+    levels = tuple(level for level in dict.fromkeys(wanted) if level is not None)
     if len(levels) < 2:
         raise NotPossible("one_group", group=model.group, levels=levels)
     if len(levels) > 2:
@@ -135,21 +136,6 @@ def two_groups(prepared: Prepared) -> TwoGroups:
     categories = np.array(prepared.categories[model.group], dtype=object)
     pair = (levels[0], levels[1])
     return TwoGroups(model.group, pair, categories == pair[0], categories == pair[1])
-
-
-def _matching(level: str, known: tuple[str, ...]) -> str:
-    """The category that a declared level means: the same trimmed text, or the same number."""
-    for category in known:
-        if category.strip() == level.strip() or _same_number(category, level):
-            return category
-    return level
-
-
-def _same_number(a: str, b: str) -> bool:
-    try:
-        return float(a) == float(b)
-    except ValueError:
-        return False
 
 
 def _compare_scale(prepared: Prepared, groups: TwoGroups, name: str) -> VariableComparison:

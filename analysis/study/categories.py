@@ -28,6 +28,21 @@ def level_text(cell: Cell) -> str:
     return whole.group(1) if whole else text
 
 
+def matching_level(level: str, known: Iterable[str]) -> str | None:
+    """The category that a level means: the same trimmed text, or the same number; None where none is."""
+    for category in known:
+        if category.strip() == level.strip() or _same_number(category, level):
+            return category
+    return None
+
+
+def _same_number(a: str, b: str) -> bool:
+    try:
+        return float(a) == float(b)
+    except ValueError:
+        return False
+
+
 def category_texts(cells: Sequence[Cell], entry: ColumnEntry) -> tuple[str | None, ...]:
     """The category of each cell; None where the cell is empty.
 

@@ -6,8 +6,10 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 
+from analysis.study.categories import category_texts, matching_level, ordered_categories
 from analysis.study.codebook import ROLES, Codebook, ColumnEntry, Model, Settings
 from analysis.study.notice import UnusableInput
+from analysis.study.table import CellTable
 
 RESERVED_NAMES = frozenset({"const"})
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -17,6 +19,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "row_order": ("arbitrary", "time"),
 }
 LARGEST_BOOTSTRAP = 100_000
+MOST_LEVELS_NAMED = 20
 
 
 def scale_names(columns: Mapping[str, ColumnEntry]) -> tuple[str, ...]:
@@ -53,6 +56,25 @@ def validate(codebook: Codebook) -> None:
     for model in (codebook.model, *codebook.alternatives):
         _validate_model(model, codebook.columns)
     validate_settings(codebook.settings)
+
+
+def validate_levels(codebook: Codebook, table: CellTable) -> None:
+    """Raise UnusableInput for a group level of a model that no row of the table holds, naming those it does.
+
+    Screening does not count: a level that it leaves without respondents is known.
+    """
+    columns = {entry.name: header for header, entry in codebook.columns.items() if entry.included}
+    for model in (codebook.model, *codebook.alternatives):
+        header = columns.get(model.group)
+        if header not in table.headers:
+            continue
+        entry = codebook.columns[header]
+        known = ordered_categories(category_texts(table.column(header), entry), entry)
+        for level in model.group_levels:
+            if matching_level(level, known) is None:
+                raise UnusableInput(
+                    "codebook_unknown_level", level=level, group=model.group, known=known[:MOST_LEVELS_NAMED]
+                )
 
 
 def validate_settings(settings: Settings) -> None:

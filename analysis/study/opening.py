@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from analysis.study.codebook import Codebook, ColumnEntry
 from analysis.study.codebook_file import overlay
+from analysis.study.codebook_validation import validate_levels
 from analysis.study.detection import Detection, detect
 from analysis.study.notice import Notice
 from analysis.study.questions import Question
@@ -43,11 +44,13 @@ def open_study(
     """Detect what the columns are, lay a given codebook over it, drop personal columns.
 
     `keep` names headers of personal columns that are kept on purpose. A personal column that the given
-    codebook puts to use in an analysis is kept too. Raises UnusableInput as `overlay` does.
+    codebook puts to use in an analysis is kept too. Raises UnusableInput as `overlay` does, and for a group
+    level that the file does not hold.
     """
     detection = detect(reading.table)
     detected = _as_the_file_says(detection.codebook, reading)
     understood = overlay(detected, codebook) if codebook else detected
+    validate_levels(understood, reading.table)
     dropped = _dropped(detection.personal, understood, keep)
     study = Study(
         title=title,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from analysis.study.notice import UnusableInput
 from analysis.study.opening import open_study
 from analysis.study.reading.reading import Reading
 from analysis.study.table import CellTable
@@ -75,3 +78,32 @@ def test_open_doubts_are_warnings_for_those_who_cannot_be_asked():
     opening = open_study(reading(items() | against), "Uji")
     assert {n.code for n in opening.notices} >= {question.code for question in opening.questions}
     assert all(n.severity == "warning" for n in opening.notices[len(opening.study.notices) :])
+
+
+def with_groups(*levels: str) -> dict[str, object]:
+    columns = {"Kartu": {"role": "group", "name": "Kartu", "categories": {"Y": "Ya"}}}
+    return {"columns": columns, "model": {"group": "Kartu", "group_levels": list(levels)}}
+
+
+def card() -> dict[str, tuple]:
+    return {"Kartu": tuple(("Y", "Tidak ", 1.0)[i % 3] for i in range(ROWS))}
+
+
+@pytest.mark.parametrize("levels", [("Ya", "Tidak"), ("1", "Ya"), ("1.0", " Tidak")])
+def test_group_levels_are_those_of_the_file_after_merging(levels: tuple[str, ...]):
+    opened = open_study(reading(card() | items()), "Uji", with_groups(*levels))
+    assert opened.study.codebook.model.group == "Kartu"
+
+
+@pytest.mark.parametrize("unknown", ["Anggota", "Y", "2"])
+def test_a_group_level_that_the_file_does_not_hold_is_refused_with_those_it_does(unknown: str):
+    with pytest.raises(UnusableInput) as refusal:
+        open_study(reading(card() | items()), "Uji", with_groups("Ya", unknown))
+    assert refusal.value.code == "codebook_unknown_level"
+    assert refusal.value.details["level"] == unknown
+    assert set(refusal.value.details["known"]) == {"1", "Tidak", "Ya"}
+
+
+def test_a_level_that_screening_leaves_empty_is_known():
+    given = with_groups("Ya", "Tidak") | {"screening": [{"column": "Kartu", "keep": ["Y"]}]}
+    assert open_study(reading(card() | items()), "Uji", given).study.codebook.screening

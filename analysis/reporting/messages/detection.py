@@ -323,6 +323,9 @@ def _codebook_content(language: Language) -> dict[str, str]:
             'The model compares "{group}", which is no group or demographic of this study. '
             "Use the short name of a column with that role."
         ),
+        "codebook_unknown_level": _(
+            'The model compares "{level}" in "{group}", an answer that the file does not hold. Use one of: {known}.'
+        ),
         "codebook_predictor_twice": _(
             'The model uses "{scale}" twice. A scale is either explained or explains, and stands there once.'
         ),
