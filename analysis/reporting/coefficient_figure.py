@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.reporting.figure import Axis, Colour, Figure, Interval, Mark, Points, Rule, Text
+from analysis.reporting.figure import Axis, Colour, Figure, Interval, Mark, Points, Rule, Text, series_shape
 from analysis.reporting.language import Language
 from analysis.statistics.regression import Coefficient, RegressionResult
 from analysis.statistics.robust import RobustCoefficient
@@ -79,6 +79,7 @@ def _row(
             (coefficient.b,),
             (at,),
             colour,
+            series_shape(colour),
             filled=full,
             size=13,
             hover=(f"{predictor}: {value} ({interval})",),

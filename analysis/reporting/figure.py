@@ -16,6 +16,12 @@ Colour = Literal[
     "purple",
     "vermilion",
     "sky",
+    "deep-blue",
+    "deep-orange",
+    "deep-green",
+    "deep-purple",
+    "deep-vermilion",
+    "deep-sky",
     "ink",
     "grey",
     "faint",
@@ -23,10 +29,26 @@ Colour = Literal[
     "good",
     "attention",
 ]
-SERIES_COLOURS: tuple[Colour, ...] = ("blue", "orange", "green", "purple", "vermilion", "sky")
+Shape = Literal["circle", "diamond", "square"]
+FIRST_COLOURS: tuple[Colour, ...] = ("blue", "orange", "green", "purple", "vermilion", "sky")
+SECOND_COLOURS: tuple[Colour, ...] = (
+    "deep-blue",
+    "deep-orange",
+    "deep-green",
+    "deep-purple",
+    "deep-vermilion",
+    "deep-sky",
+)
+SERIES_COLOURS = FIRST_COLOURS + SECOND_COLOURS
+"""Colours of scales and groups in order; those of the second round are drawn with squares."""
 Anchor = Literal["start", "middle", "end"]
 Direction = Literal["horizontal", "vertical"]
 Dash = Literal["solid", "dash", "dot"]
+
+
+def series_shape(colour: Colour) -> Shape:
+    """The marker of a series: a second sign, beside its colour, for the second round of colours."""
+    return "square" if colour in SECOND_COLOURS else "circle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +79,7 @@ class Points:
     x: tuple[float, ...]
     y: tuple[float, ...]
     colour: Colour = "blue"
-    shape: Literal["circle", "diamond"] = "circle"
+    shape: Shape = "circle"
     filled: bool = True
     size: float = 9
     opacity: float = 1.0

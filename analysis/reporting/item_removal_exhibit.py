@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, Table, TableCell
-from analysis.reporting.figure import Axis, Figure, Interval, Mark, Points, Text
+from analysis.reporting.figure import Axis, Figure, Interval, Mark, Points, Text, series_shape
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import reason_note
@@ -175,7 +175,9 @@ def _figure(scales: dict[str, tuple[ScaleFigures, ScaleFigures]], material: Mate
             colour = material.scale_colour(name) if filled else "grey"
             marks += [
                 Interval(figures.ci_low, figures.ci_high, at + shift, colour=colour, width=2),
-                Points((figures.alpha,), (at + shift,), colour, filled=filled, size=11, hover=(hover,)),
+                Points(
+                    (figures.alpha,), (at + shift,), colour, series_shape(colour), filled, 11, hover=(hover,)
+                ),
                 Text(figures.ci_high, at + shift, f"{words} {value}", dx=8, size=12, strong=filled),
             ]
     return Figure(

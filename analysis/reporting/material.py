@@ -23,7 +23,7 @@ class Material:
 
     @cached_property
     def scale_colours(self) -> dict[str, Colour]:
-        """One colour per scale, the same on every screen; more than six scales start again."""
+        """One colour per scale, the same on every screen; more than twelve scales start again."""
         names = list(self.prepared.scales)
         return {name: SERIES_COLOURS[i % len(SERIES_COLOURS)] for i, name in enumerate(names)}
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from math import ceil, floor
 
 from analysis.reporting.exhibit import Table
-from analysis.reporting.figure import Axis, Figure, Interval, Mark, Points, Rule, Text, Tick, Tile
+from analysis.reporting.figure import (
+    Axis,
+    Figure,
+    Interval,
+    Mark,
+    Points,
+    Rule,
+    Text,
+    Tick,
+    Tile,
+    series_shape,
+)
 from analysis.reporting.instrument_sentences import RECOMMENDED_ALPHA
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import limit_text
@@ -77,6 +88,6 @@ def _scale_marks(name: str, scale: ScaleReliability, at: float, low: float, mate
     ends = f"{language.number(scale.ci_low)} – {language.number(scale.ci_high)}"
     return [
         Interval(max(scale.ci_low, low), scale.ci_high, at, colour=colour, hover=hover),
-        Points((max(scale.alpha, low),), (at,), colour, size=11, hover=(hover,)),
+        Points((max(scale.alpha, low),), (at,), colour, series_shape(colour), size=11, hover=(hover,)),
         Text(scale.ci_high, at, ends, colour="grey", dx=8, size=12),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.reporting.exhibit import Table
-from analysis.reporting.figure import Axis, Figure, Line, Mark, Points, Rule, Text, Tile
+from analysis.reporting.figure import Axis, Figure, Line, Mark, Points, Rule, Text, Tile, series_shape
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import number_range
 from analysis.reporting.table_layout import body_height, head_height, in_step_height, row_centres
@@ -50,6 +50,7 @@ def validity_figure(result: ValidityResult, table: Table, material: Material) ->
 def _item_marks(name: str, item: ItemValidity, at: float, low: float, material: Material) -> list[Mark]:
     language = material.language
     colour = material.scale_colour(item.scale)
+    shape = series_shape(colour)
     marks: list[Mark] = [
         Line((low, 1.0), (at, at), "faint", 1),
         Text(low, at, name, colour="grey", size=12, dx=4, dy=8),
@@ -60,8 +61,8 @@ def _item_marks(name: str, item: ItemValidity, at: float, low: float, material: 
         )
         marks += [
             Line((item.r_corrected, item.r), (at, at), colour, 2),
-            Points((item.r_corrected,), (at,), colour, filled=False, hover=(hover,)),
+            Points((item.r_corrected,), (at,), colour, shape, filled=False, hover=(hover,)),
         ]
     hover = language.gettext("{item}: r {r}").format(item=name, r=language.number(item.r))
-    marks.append(Points((item.r,), (at,), colour, hover=(hover,)))
+    marks.append(Points((item.r,), (at,), colour, shape, hover=(hover,)))
     return marks

@@ -39,5 +39,6 @@ def test_every_level_that_is_asked_for_is_the_studys(alpha: float, percent: str,
 
 def test_feldts_interval_takes_the_quantiles_of_the_level() -> None:
     formulas = "\n".join(formula.latex for one in computations(0.1) for formula in one.formulas)
-    assert "F_{0.950;" in formulas and "F_{0.050}" in formulas
+    assert "F_{0.950;" in formulas
+    assert "F_{0.050}" in formulas
     assert "p.val = 0.1)" in "\n".join(one.r for one in computations(0.1))

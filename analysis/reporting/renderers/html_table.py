@@ -17,6 +17,8 @@ from analysis.reporting.renderers.text_escape import for_csv, for_html, one_line
 THICK_TOP, THICK_BOTTOM = "border-top:1.5pt solid #000;", "border-bottom:1.5pt solid #000;"
 THIN_BOTTOM = "border-bottom:.75pt solid #000;"
 HEAD_PADDING = "padding:2pt 5pt;"
+SHORT_NAME = 18
+"""Characters; a first column with longer names gets more of a phone's width."""
 
 
 def table_html(table: Table, language: Language) -> str:
@@ -26,9 +28,10 @@ def table_html(table: Table, language: Language) -> str:
     """
     name = for_html(one_line(table.title))
     density = " angket-dense" if any(row.heading for row in table.rows) else ""
+    names = " angket-long-names" if _longest_name(table, language) > SHORT_NAME else ""
     return (
         f'<div class="angket-scroll" tabindex="0" role="region" aria-label="{name}">'
-        f'<table class="angket-table{density}" aria-label="{name}">'
+        f'<table class="angket-table{density}{names}" aria-label="{name}">'
         f"<thead>{_head(table)}</thead>{_bodies(table, language)}</table></div>"
     )
 
@@ -49,6 +52,11 @@ def table_as_tabs(table: Table, language: Language) -> str:
     titles = [for_csv(one_line(_full_title(column))) for column in table.columns]
     rows = [[_inert(cell, language) for cell in row.cells] for row in table.rows]
     return "\n".join("\t".join(line) for line in (titles, *rows))
+
+
+def _longest_name(table: Table, language: Language) -> int:
+    names = (cell_text(row.cells[0], language) for row in table.rows if row.cells and not row.heading)
+    return max(map(len, names), default=0)
 
 
 # screen --------------------------------------------------------------------------------------------

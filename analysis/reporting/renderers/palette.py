@@ -1,9 +1,12 @@
 """The colours of the roles named in figure.py, for a light page, a dark page and paper.
 
 Marks take the Okabe-Ito palette, which colour-blind readers can tell apart; the dark variants are
-lighter. Words need more contrast than marks (at least 4.5 to 1), so each role has a second colour.
+lighter. The "deep" colours of a second round were searched for so that all twelve stay apart for
+readers with normal, deuteranopic and protanopic sight (simulated after Machado et al., 2009). Words
+need more contrast than marks (at least 4.5 to 1), so each role has a second colour.
 
-Source: Okabe and Ito (2008), Color Universal Design; WCAG 2.2, 1.4.3.
+Source: Okabe and Ito (2008), Color Universal Design; Machado, Oliveira and Fernandes (2009); WCAG 2.2,
+1.4.3.
 """
 
 from __future__ import annotations
@@ -36,7 +39,16 @@ class Palette:
 INK = "#1E2A35"
 WHITE = "#FFFFFF"
 
+_LIGHT_DEEP: dict[Colour, str] = {
+    "deep-blue": "#00146B",
+    "deep-orange": "#884504",
+    "deep-green": "#005D3D",
+    "deep-purple": "#471A3B",
+    "deep-vermilion": "#5A1A00",
+    "deep-sky": "#415074",
+}
 _LIGHT_MARKS: dict[Colour, str] = {
+    **_LIGHT_DEEP,
     "blue": "#0072B2",
     "orange": "#E69F00",
     "green": "#009E73",
@@ -51,6 +63,7 @@ _LIGHT_MARKS: dict[Colour, str] = {
     "attention": "#B86E00",
 }
 _LIGHT_WORDS: dict[Colour, str] = {
+    **_LIGHT_DEEP,
     "blue": "#0072B2",
     "orange": "#8A5F00",
     "green": "#00704F",
@@ -71,6 +84,12 @@ _DARK_MARKS: dict[Colour, str] = {
     "purple": "#E39CC4",
     "vermilion": "#F08A3C",
     "sky": "#A8D8F5",
+    "deep-blue": "#4867B7",
+    "deep-orange": "#936207",
+    "deep-green": "#107A59",
+    "deep-purple": "#8F6490",
+    "deep-vermilion": "#B39059",
+    "deep-sky": "#8D72FF",
     "ink": "#E6EAED",
     "grey": "#8E99A3",
     "faint": "#313B44",
@@ -78,7 +97,17 @@ _DARK_MARKS: dict[Colour, str] = {
     "good": "#2BBF93",
     "attention": "#E0A13A",
 }
-_DARK_WORDS: dict[Colour, str] = {**_DARK_MARKS, "grey": "#A4AEB6", "faint": "#A4AEB6"}
+_DARK_WORDS: dict[Colour, str] = {
+    **_DARK_MARKS,
+    "deep-blue": "#7E9AE6",
+    "deep-orange": "#D09A3E",
+    "deep-green": "#3FB08C",
+    "deep-purple": "#C59AC6",
+    "deep-vermilion": "#C9A874",
+    "deep-sky": "#A996FF",
+    "grey": "#A4AEB6",
+    "faint": "#A4AEB6",
+}
 
 PALETTES: dict[Theme, Palette] = {
     "light": Palette(_LIGHT_MARKS, _LIGHT_WORDS, WHITE, "#6A747D"),
