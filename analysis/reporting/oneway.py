@@ -5,13 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+import numpy as np
+
 from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, Table, Verdict
+from analysis.reporting.figure import Figure
+from analysis.reporting.group_means_figure import group_means_figure
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
-from analysis.reporting.phrases import caution_notes, left_out_note, unavailable_exhibit
+from analysis.reporting.phrases import left_out_note, unavailable_exhibit
 from analysis.reporting.sentence import Sentence, sentence
-from analysis.statistics.oneway import OnewayAnova, OnewayResult, PairComparison
+from analysis.statistics.oneway import SMALL_GROUP, OnewayAnova, OnewayResult, PairComparison
 from analysis.statistics.unavailable import Unavailable
+
+MOST_NAMED = 6
+"""Pairs that a sentence names; the table has them all."""
 
 
 def oneway_exhibits(material: Material) -> Iterator[Exhibit]:
@@ -34,10 +41,46 @@ def _exhibit(column: str, scale: str, found: OnewayAnova | Unavailable, material
     if isinstance(found, Unavailable):
         return unavailable_exhibit(key, title, found, language)
     alpha = material.study.codebook.settings.alpha
+    pairs = () if isinstance(found.games_howell, Unavailable) else found.games_howell
     tables = [_level_table(key, found, language), _anova_table(key, found, language)]
-    if not isinstance(found.games_howell, Unavailable):
-        tables.append(_pair_table(key, found.games_howell, alpha, language))
-    notes = [sentence(_("Pairwise comparisons by Games-Howell, which does not assume equal variances."))]
+    if pairs:
+        tables.append(_pair_table(key, pairs, alpha, language))
+    return Exhibit(
+        key=key,
+        title=title,
+        n=found.n,
+        tables=tuple(tables),
+        figures=(_figure(key, column, scale, found, material),),
+        notes=_notes(found, alpha, language),
+        sentences=(_conclusion(scale, found, alpha, language), *_differing_pairs(pairs, alpha, language)),
+        source=material.source,
+        beside=True,
+    )
+
+
+def _figure(key: str, column: str, scale: str, found: OnewayAnova, material: Material) -> Figure:
+    prepared, language = material.prepared, material.language
+    values = np.asarray(prepared.scores[scale], dtype=np.float64)
+    levels = np.asarray(prepared.categories[column], dtype=object)
+    scores = {level: values[(levels == level) & ~np.isnan(values)] for level in found.groups}
+    title = language.gettext("Score of {scale}").format(scale=scale)
+    alpha = material.study.codebook.settings.alpha
+    return group_means_figure(key, title, scores, found.groups, alpha, language)
+
+
+def _notes(found: OnewayAnova, alpha: float, language: Language) -> tuple[Sentence, ...]:
+    _ = language.gettext
+    notes = [
+        sentence(
+            _("◆ mean with CI {level}; each dot is a respondent."),
+            level=language.percent(100 * (1 - alpha), 0),
+        ),
+        sentence(
+            _(
+                "Pairwise comparisons by Games-Howell, which does not assume equal variances; differences are first minus second."
+            )
+        ),
+    ]
     if found.left_out:
         notes.append(
             sentence(
@@ -45,15 +88,53 @@ def _exhibit(column: str, scale: str, found: OnewayAnova | Unavailable, material
                 levels=language.listing(found.left_out),
             )
         )
-    return Exhibit(
-        key=key,
-        title=title,
-        n=found.n,
-        tables=tuple(tables),
-        notes=(*notes, *caution_notes(found.warnings, language), *left_out_note(found.dropped, language)),
-        sentences=(_conclusion(scale, found, alpha, language),),
-        source=material.source,
+    small = [
+        f"{level} ({language.integer(group.n)})"
+        for level, group in found.groups.items()
+        if group.n < SMALL_GROUP
+    ]
+    if small:
+        notes.append(
+            sentence(
+                _("Fewer than {limit} respondents, so read the intervals with care: {levels}."),
+                limit=language.integer(SMALL_GROUP),
+                levels=language.listing(small),
+            )
+        )
+    return (*notes, *left_out_note(found.dropped, language))
+
+
+def _differing_pairs(
+    pairs: tuple[PairComparison, ...], alpha: float, language: Language
+) -> tuple[Sentence, ...]:
+    """The pairs that differ, the largest difference first; nothing where none does."""
+    differing = sorted((pair for pair in pairs if pair.p < alpha), key=lambda pair: -abs(pair.difference))
+    if not differing:
+        return ()
+    named = [
+        f"{_pair_name(pair, language)} ({language.number(pair.difference, 2)})"
+        for pair in differing[:MOST_NAMED]
+    ]
+    template = language.ngettext(
+        "**{count}** of {all} pairs differs: {pairs}.",
+        "**{count}** of {all} pairs differ: {pairs}.",
+        len(differing),
     )
+    if len(differing) > MOST_NAMED:
+        template = language.gettext("**{count}** of {all} pairs differ, most of all {pairs}.")
+    return (
+        sentence(
+            template,
+            count=language.integer(len(differing)),
+            all=language.integer(len(pairs)),
+            pairs="; ".join(named),
+        ),
+    )
+
+
+def _pair_name(pair: PairComparison, language: Language) -> str:
+    """Category names may hold dashes of their own ("17–21"), so a word stands between the two."""
+    return language.gettext("{first} vs {second}").format(first=pair.a, second=pair.b)
 
 
 def _conclusion(scale: str, found: OnewayAnova, alpha: float, language: Language) -> Sentence:
@@ -134,7 +215,16 @@ def _anova_table(key: str, found: OnewayAnova, language: Language) -> Table:
     if not isinstance(found.welch, Unavailable):
         welch = found.welch
         rows.append(
-            Row(("Welch", None, Quantity(welch.df2, 2), None, Quantity(welch.f), Quantity(welch.p, kind="p")))
+            Row(
+                (
+                    "Welch",
+                    None,
+                    f"{language.integer(welch.df1)}; {language.number(welch.df2, 2)}",
+                    None,
+                    Quantity(welch.f),
+                    Quantity(welch.p, kind="p"),
+                )
+            )
         )
     return Table(f"{key}_anova", _("Analysis of variance"), columns, tuple(rows))
 
@@ -158,7 +248,7 @@ def _pair_table(key: str, pairs: tuple[PairComparison, ...], alpha: float, langu
         rows.append(
             Row(
                 (
-                    Label(f"{pair.a} − {pair.b}"),
+                    Label(_pair_name(pair, language)),
                     Quantity(pair.difference),
                     Quantity(pair.p, kind="p") if tested else None,
                     Quantity(pair.ci_low) if tested else None,

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 
-from analysis.statistics.distributions import f_upper_p
+from analysis.statistics.distributions import f_upper_p, t_critical
 from analysis.statistics.grouped_values import GroupedValues, group_values
 from analysis.statistics.homogeneity import Levene, brown_forsythe, levene
 from analysis.statistics.studentized_range import studentized_range_critical, studentized_range_p
@@ -24,12 +24,14 @@ SMALL_GROUP = 10
 
 @dataclass(frozen=True, slots=True)
 class LevelStatistics:
-    """One level: n, mean, standard deviation (n - 1) and standard error of the mean."""
+    """One level: n, mean, standard deviation (n - 1), standard error of the mean and its t interval."""
 
     n: int
     mean: float
     sd: float | None
     se: float | None
+    ci_low: float
+    ci_high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ def _analysis(
     return OnewayAnova(
         n=grouped.n,
         dropped=dropped,
-        groups=_level_statistics(grouped, levels),
+        groups=_level_statistics(grouped, levels, alpha),
         left_out=left_out,
         ss_between=test.ss_between,
         df_between=test.df_between,
@@ -202,17 +204,18 @@ def f_test(grouped: GroupedValues) -> OnewayF:
     return OnewayF(between, df1, within, df2, f, f_upper_p(f, df1, df2))
 
 
-def _level_statistics(grouped: GroupedValues, levels: tuple[str, ...]) -> dict[str, LevelStatistics]:
+def _level_statistics(
+    grouped: GroupedValues, levels: tuple[str, ...], alpha: float
+) -> dict[str, LevelStatistics]:
+    """The interval of each mean rests on the level's own variance (Student, 1908)."""
     deviation = np.sqrt(grouped.variances)
-    return {
-        level: LevelStatistics(
-            n=int(grouped.counts[j]),
-            mean=float(grouped.means[j]),
-            sd=float(deviation[j]),
-            se=float(deviation[j] / math.sqrt(grouped.counts[j])),
-        )
-        for j, level in enumerate(levels)
-    }
+    errors = deviation / np.sqrt(grouped.counts)
+    described = {}
+    for j, level in enumerate(levels):
+        n, mean, se = int(grouped.counts[j]), float(grouped.means[j]), float(errors[j])
+        half = t_critical(alpha, n - 1) * se
+        described[level] = LevelStatistics(n, mean, float(deviation[j]), se, mean - half, mean + half)
+    return described
 
 
 def welch(grouped: GroupedValues) -> WelchAnova:

@@ -142,3 +142,11 @@ def test_p_value_and_interval_of_a_pair_say_the_same(seed: int) -> None:
         assert (row.p < 0.05) == (row.ci_low > 0 or row.ci_high < 0)
     same_df = sorted(found.tukey, key=lambda row: abs(row.difference) / row.se)
     assert all(weak.p >= strong.p for weak, strong in pairwise(same_df))
+
+
+def test_the_interval_of_a_level_is_that_of_its_own_mean() -> None:
+    """R 4: t.test(c(2, 4, 4, 5, 9), conf.level = .9)$conf.int"""
+    scores = np.array([2.0, 4, 4, 5, 9, 1, 3, 6, 8])
+    found = analyse(scores, np.array([0, 0, 0, 0, 0, 1, 1, 2, 2]), ("a", "b", "c"), 0.1)
+    assert_close(found.groups["a"].ci_low, 2.33220892997452)
+    assert_close(found.groups["a"].ci_high, 7.26779107002548)
