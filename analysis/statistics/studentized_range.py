@@ -13,6 +13,7 @@ import math
 from functools import lru_cache
 
 import numpy as np
+from numpy.polynomial.chebyshev import chebval
 from scipy import special
 
 _FARTHEST = 9.0
@@ -116,9 +117,8 @@ def _range_upper_tail(w: np.ndarray, k: int) -> np.ndarray:
     piece = np.minimum(np.searchsorted(_PIECES, w, side="right") - 1, _PIECES.size - 2)
     low, high = _PIECES[piece], _PIECES[piece + 1]
     place = np.clip((2 * w - low - high) / (high - low), -1.0, 1.0)
-    polynomials = np.cos(np.arange(_DEGREE) * np.arccos(place)[..., None])
-    logarithm = np.einsum("...j,...j->...", polynomials, _log_tail_coefficients(k)[piece])
-    return np.where(w > _PIECES[-1], 0.0, np.exp(logarithm))
+    coefficients = np.take(_log_tail_coefficients(k).T, piece, axis=1)
+    return np.where(w > _PIECES[-1], 0.0, np.exp(chebval(place, coefficients, tensor=False)))
 
 
 @lru_cache(maxsize=64)
