@@ -19,6 +19,7 @@ import streamlit as st
 from analysis.reporting.language import Language
 from analysis.study.notice import UnusableInput
 from analysis.study.study import Study
+from interface.warm_up import load_analysis
 
 if TYPE_CHECKING:
     from analysis.chapter import ChapterResults
@@ -94,6 +95,7 @@ def _remembered(fingerprint: str, _compute: Callable[[], object]) -> object:
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _section(key_digest: str, _study: Study, _key: str, _language: Language) -> SectionView:
+    load_analysis()
     from analysis.chapter import section_view
 
     return section_view(_study, _key, _language, results(_study))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
+from contextlib import suppress
 
 import streamlit as st
 
 from analysis.reporting.exhibit import SectionView
 from analysis.reporting.language import Language
+from analysis.study.notice import UnusableInput
 from analysis.study.study import Study
 from interface import cache
 from interface.navigation import ORDER, State
@@ -57,18 +59,35 @@ def chapter_states(current: Workspace | None) -> Mapping[str, State]:
 
 
 def all_known(study: Study) -> bool:
-    return len(known_states().of(study)) == len(SECTION_KEYS)
+    return not unknown_sections(study)
 
 
-def learn_state(study: Study, view: SectionView) -> None:
-    known_states().learn(study, view.key, state_of(view))
+def learned_section(study: Study, key: str, language: Language) -> SectionView:
+    """The section, its state noted. Raises UnusableInput and SectionFailed, noted as well."""
+    try:
+        view = cache.section(study, key, language)
+    except (UnusableInput, cache.SectionFailed):
+        known_states().learn(study, key, "attention")
+        raise
+    known_states().learn(study, key, state_of(view))
+    return view
 
 
 def learn_remaining(study: Study, language: Language) -> None:
     """Have the sections whose state is not known yet computed once the screen stands in the browser."""
     if not all_known(study):
-        st.session_state[_BEING_DRAWN] = True
+        let_draw_first()
         _learn_when_drawn(study, language)
+
+
+def let_draw_first() -> None:
+    """What asks `being_drawn` in this run of the script waits for the browser to ask again."""
+    st.session_state[_BEING_DRAWN] = True
+
+
+def being_drawn() -> bool:
+    """Whether the screen is only now on its way to the browser. Asked once in each run of a fragment."""
+    return bool(st.session_state.pop(_BEING_DRAWN, False))
 
 
 @st.fragment(run_every=PAUSE_S)
@@ -77,15 +96,19 @@ def _learn_when_drawn(study: Study, language: Language) -> None:
 
     The empty elements let a click interrupt between two sections.
     """
-    if st.session_state.pop(_BEING_DRAWN, False):
+    if being_drawn():
         return
-    for key in [key for key in SECTION_KEYS if key not in known_states().of(study)]:
+    for key in unknown_sections(study):
         st.empty()
-        try:
-            learn_state(study, cache.section(study, key, language))
-        except cache.SectionFailed:
-            known_states().learn(study, key, "attention")
+        with suppress(UnusableInput, cache.SectionFailed):
+            learned_section(study, key, language)
     st.rerun()
+
+
+def unknown_sections(study: Study) -> list[str]:
+    """Sections whose state is not known yet, in the chapter's order."""
+    known = known_states().of(study)
+    return [key for key in SECTION_KEYS if key not in known]
 
 
 def state_of(view: SectionView) -> State:

@@ -14,7 +14,15 @@ from analysis.reporting.messages.wording import unusable_text
 from analysis.reporting.renderers.text_escape import for_html
 from analysis.study.notice import UnusableInput
 from interface import cache
-from interface.chapter_states import SECTION_KEYS, all_known, learn_state
+from interface.chapter_states import (
+    PAUSE_S,
+    SECTION_KEYS,
+    all_known,
+    being_drawn,
+    learned_section,
+    let_draw_first,
+    unknown_sections,
+)
 from interface.language import current_language
 from interface.markup import card_title, paragraph, screen_opening
 from interface.navigation import screen_link, screen_names
@@ -87,12 +95,29 @@ def _overview(current: Workspace, language: Language) -> None:
         with st.container(key="primary-home"):
             screen_link("data", _("Go to Data"), primary=True, icon=":material/table:")
         return
-    known = all_known(current.study)
     _pictures(current, language)
+    if all_known(current.study):
+        _cards(current, language)
+    else:
+        let_draw_first()
+        _growing_cards(current, language)
+
+
+def _cards(current: Workspace, language: Language) -> None:
     for key in SECTION_KEYS:
         _overview_card(current, key, language)
-    if not known and all_known(current.study):
-        st.rerun()
+
+
+@st.fragment(run_every=PAUSE_S)
+def _growing_cards(current: Workspace, language: Language) -> None:
+    """The cards, the unknown ones empty until the pictures stand in the browser; then filled one by one."""
+    if being_drawn():
+        unknown = unknown_sections(current.study)
+        for key in SECTION_KEYS:
+            _overview_card(current, key, language, empty=key in unknown)
+        return
+    _cards(current, language)
+    st.rerun()
 
 
 def _pictures(current: Workspace, language: Language) -> None:
@@ -110,13 +135,14 @@ def _pictures(current: Workspace, language: Language) -> None:
 def _sections_with_pictures(current: Workspace, language: Language) -> Iterator[tuple[SectionView, Exhibit]]:
     for key in LIVELIEST:
         with suppress(UnusableInput, cache.SectionFailed):
-            view = cache.section(current.study, key, language)
+            view = learned_section(current.study, key, language)
             drawn = next((part for part in view.exhibits if part.figures and not part.unavailable), None)
             if drawn is not None:
                 yield view, drawn
 
 
-def _overview_card(current: Workspace, key: str, language: Language) -> None:
+def _overview_card(current: Workspace, key: str, language: Language, *, empty: bool = False) -> None:
+    """One section's conclusion; an `empty` card keeps its place until it is computed."""
     from analysis.reporting.renderers.html import sentence_html, verdict_chip_html
 
     _ = language.gettext
@@ -125,15 +151,17 @@ def _overview_card(current: Workspace, key: str, language: Language) -> None:
         slot = st.container(width="stretch")
         screen_link(key, _("See {screen}").format(screen=name), icon=":material/arrow_forward:")
         with slot, st.skeleton(height=52):
+            if empty:
+                st.html(f'<h2 class="overview-name">{for_html(name)}</h2>' + paragraph(_("Being computed …")))
+                return
             try:
-                view = cache.section(current.study, key, language)
+                view = learned_section(current.study, key, language)
             except UnusableInput as refusal:
                 st.html(paragraph(unusable_text(refusal, language)))
                 return
             except cache.SectionFailed:
                 show_failed(key)
                 return
-            learn_state(current.study, view)
             chip = verdict_chip_html(view.verdict) if view.verdict else ""
             st.html(
                 f'<h2 class="overview-name">{for_html(name)} {chip}</h2>'

@@ -13,7 +13,7 @@ from analysis.reporting.messages.wording import unusable_text
 from analysis.study.notice import UnusableInput
 from analysis.study.study import Study
 from interface import cache
-from interface.chapter_states import all_known, learn_remaining, learn_state
+from interface.chapter_states import all_known, learn_remaining, learned_section
 from interface.language import current_language
 from interface.navigation import next_link, screen_names
 from interface.session import Workspace
@@ -48,7 +48,7 @@ def _view(current: Workspace, key: str) -> SectionView | None:
     _ = language.gettext
     try:
         with st.spinner(_("Computing {screen} …").format(screen=screen_names(language)[key])):
-            view = cache.section(current.study, key, language)
+            return learned_section(current.study, key, language)
     except UnusableInput as refusal:
         show_screen_name(screen_names(language)[key])
         show_state(
@@ -59,5 +59,3 @@ def _view(current: Workspace, key: str) -> SectionView | None:
         show_screen_name(screen_names(language)[key])
         show_failed(key)
         return None
-    learn_state(current.study, view)
-    return view

@@ -1,17 +1,24 @@
 """Slow libraries: imported in the background once the first screen stands, or when first needed.
 
 One import at a time: Plotly looks whether pandas is there, and must not find it half imported.
+
+The garbage collector is kept away from what stays as long as the process does. It searches all objects
+while a library is being imported, and Streamlit has it do so after every run of a script: with the
+libraries' half a million objects among them, that took longer than the run itself.
 """
 
 from __future__ import annotations
 
+import gc
+import sys
 import threading
 from importlib import import_module
 
 import streamlit as st
 
 DRAWING = ("pandas", "plotly.graph_objs")
-SLOW_LIBRARIES = ("analysis.chapter", "scipy.special", *DRAWING, "sqlalchemy.orm", "scipy.linalg", "docx")
+ANALYSIS = ("scipy.special", "analysis.chapter")
+LATER = ("sqlalchemy.orm", "scipy.linalg", "scipy.optimize", "docx")
 PAUSE_S = 1.0
 """Time for the browser to draw the first screen before the imports compete with it."""
 _lock = threading.Lock()
@@ -22,6 +29,11 @@ def warm_up() -> None:
     _started()
 
 
+def load_analysis() -> None:
+    """Have everything imported that computes and words a section."""
+    _load(ANALYSIS)
+
+
 def load_drawing() -> None:
     """Have pandas and Plotly complete before either is used."""
     _load(DRAWING)
@@ -29,13 +41,26 @@ def load_drawing() -> None:
 
 @st.cache_resource(show_spinner=False)
 def _started() -> threading.Timer:
-    timer = threading.Timer(PAUSE_S, _load, args=(SLOW_LIBRARIES,))
+    timer = threading.Timer(PAUSE_S, _load, args=((*ANALYSIS, *DRAWING, *LATER),))
     timer.daemon = True
     timer.start()
     return timer
 
 
 def _load(names: tuple[str, ...]) -> None:
+    with _lock:
+        if all(name in sys.modules for name in names):
+            _import(names)
+            return
+        gc.disable()
+        try:
+            _import(names)
+        finally:
+            gc.freeze()
+            gc.enable()
+
+
+def _import(names: tuple[str, ...]) -> None:
+    """Also where they are known: another thread may be in the middle of importing one."""
     for name in names:
-        with _lock:
-            import_module(name)
+        import_module(name)
