@@ -15,7 +15,7 @@ WAIT_MS = 120_000
 WIDTH, HEIGHT = 1366, 900
 
 HARVEST = """() => ({
-    tables: [...document.querySelectorAll('table')].map(table =>
+    tables: [...document.querySelectorAll('table:not([data-testid="stDataFrame"] table)')].map(table =>
         [...table.rows].map(row => [...row.cells].map(cell => cell.innerText))),
     grids: [...document.querySelectorAll('[data-testid="stDataFrame"]')]
         .filter(grid => grid.querySelector('canvas')).length,
