@@ -14,7 +14,8 @@ import numpy as np
 from analysis.statistics.double_double import DoubleDouble, extended
 
 EXTENDED_CELLS = 200_000
-"""Up to this many cells the extended arithmetic is always used."""
+EXTENDED_STEPS = 1_000_000
+"""Up to this many cells, and cells times columns, the extended arithmetic is always used."""
 
 _WELL_CONDITIONED = 1e-4
 """Least pivot (a tolerance, given the columns before) for which plain doubles are used above it."""
@@ -71,7 +72,8 @@ class Orthogonalised:
 def orthogonalise(columns: ScaledColumns, constant: bool) -> Orthogonalised:
     """Raises DependentColumns where a column adds nothing beyond rounding to the earlier ones."""
     parts = None
-    if columns.values.size > EXTENDED_CELLS:
+    cells, width = columns.values.size, columns.values.shape[1]
+    if cells > EXTENDED_CELLS or cells * width > EXTENDED_STEPS:
         parts = _plain(columns, constant)
     return parts or _extended(columns, constant)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from analysis.study.codebook import Codebook, ColumnEntry, Hypothesis, Model, Screening, Settings
@@ -19,11 +19,11 @@ Json = dict[str, Any]
 def codebook_to_json(codebook: Codebook) -> Json:
     """Every key of the codebook, so that what was written is read back as the same codebook."""
     return {
-        "columns": {header: _plain(asdict(entry)) for header, entry in codebook.columns.items()},
-        "screening": [_plain(asdict(screening)) for screening in codebook.screening],
-        "model": _plain(asdict(codebook.model)),
-        "settings": _plain(asdict(codebook.settings)),
-        "alternatives": [_plain(asdict(model)) for model in codebook.alternatives],
+        "columns": {header: _plain(entry) for header, entry in codebook.columns.items()},
+        "screening": [_plain(screening) for screening in codebook.screening],
+        "model": _plain(codebook.model),
+        "settings": _plain(codebook.settings),
+        "alternatives": [_plain(model) for model in codebook.alternatives],
     }
 
 
@@ -58,7 +58,9 @@ def overlay(detected: Codebook, given: Mapping[str, Any]) -> Codebook:
 
 
 def _plain(value: Any) -> Any:
-    """Tuples as lists and mappings as plain dicts, as JSON has them."""
+    """Tuples as lists, mappings and entries as plain dicts, as JSON has them."""
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, tuple | list):

@@ -53,6 +53,14 @@ def test_plain_and_extended_arithmetic_agree(monkeypatch: pytest.MonkeyPatch) ->
     assert plain.ss_regression == pytest.approx(extended.ss_regression, rel=1e-12)
 
 
+def test_many_columns_take_the_plain_way_and_agree(monkeypatch: pytest.MonkeyPatch) -> None:
+    x, y = sample(5, n=300, k=70)
+    plain = fit(x, y)
+    monkeypatch.setattr(orthogonalisation, "EXTENDED_STEPS", 10**9)
+    monkeypatch.setattr(orthogonalisation, "_plain", None)
+    np.testing.assert_allclose(plain.coefficients, fit(x, y).coefficients, rtol=1e-10)
+
+
 def test_ill_conditioned_columns_take_the_extended_way_whatever_their_number(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

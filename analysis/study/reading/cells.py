@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from analysis.study.table import Cell
@@ -11,6 +12,7 @@ from analysis.study.table import Cell
 NUMBER = re.compile(r"[-+]?\d{1,15}(?:[.,]\d+)?")
 CLOCK_WORDS = re.compile(r"\b(?:AM|PM|[ap]\.m\.|GMT|UTC|WIB|WITA|WIT)\b|(?<=\d)[TZ](?=\d|$)", re.IGNORECASE)
 LONGEST_VALUE = 40
+REMEMBERED = 4096
 
 
 def as_number(cell: Cell) -> float | None:
@@ -19,22 +21,27 @@ def as_number(cell: Cell) -> float | None:
         return None
     if isinstance(cell, int | float):
         return float(cell)
-    text = cell.strip()
-    if NUMBER.fullmatch(text):
-        return float(text.replace(",", "."))
-    return None
+    return _number_of(cell) if len(cell) <= LONGEST_VALUE else _number_of.__wrapped__(cell)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _number_of(text: str) -> float | None:
+    """Remembered, as questionnaires repeat a few short answers in all their cells."""
+    plain = text.strip()
+    return float(plain.replace(",", ".")) if NUMBER.fullmatch(plain) else None
 
 
 def is_value(cell: Cell) -> bool:
     """True for a number, a date or a truth value, also written as text: anything but words."""
     if not isinstance(cell, str):
         return cell is not None
-    text = CLOCK_WORDS.sub("", cell[: LONGEST_VALUE + 1]).strip()
-    return (
-        len(cell) <= LONGEST_VALUE
-        and any(letter.isdigit() for letter in text)
-        and not any(letter.isalpha() for letter in text)
-    )
+    return len(cell) <= LONGEST_VALUE and _is_value(cell)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_value(text: str) -> bool:
+    plain = CLOCK_WORDS.sub("", text).strip()
+    return any(letter.isdigit() for letter in plain) and not any(letter.isalpha() for letter in plain)
 
 
 def trimmed(cell: Cell) -> str:
