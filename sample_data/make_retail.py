@@ -8,7 +8,6 @@ negatively, seven answers are missing, and one person gave the same answer every
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -18,11 +17,11 @@ from sample_data.questionnaire import (
     Row,
     Statement,
     StatementBlock,
-    answer_block,
+    answer_sheet,
     block_entries,
-    csv_bytes,
     drawn,
-    json_bytes,
+    leave_unanswered,
+    study_files,
     write,
 )
 
@@ -179,14 +178,9 @@ def people(
 
 def answers(traits_of_blocks: list[NDArray[np.float64]], random: np.random.Generator) -> list[Row]:
     """All statements side by side, with a straight-liner and a few missing answers."""
-    blocks = [
-        answer_block(block, trait, WORDS, SPREAD, random)
-        for block, trait in zip(BLOCKS, traits_of_blocks, strict=True)
-    ]
-    rows = [list(chain.from_iterable(parts)) for parts in zip(*blocks, strict=True)]
+    rows = answer_sheet(BLOCKS, traits_of_blocks, WORDS, SPREAD, random)
     rows[STRAIGHT_LINER] = ["Setuju"] * len(rows[0])
-    for position in random.choice(len(rows) * len(rows[0]), size=MISSING_ANSWERS, replace=False):
-        rows[position // len(rows[0])][position % len(rows[0])] = ""
+    leave_unanswered(rows, MISSING_ANSWERS, random)
     return rows
 
 
@@ -231,9 +225,7 @@ def files() -> dict[str, bytes]:
     member = random.permutation(np.arange(RESPONDENTS) < MEMBERS)
     thoughts = traits(member, random)
     persons = people(member, thoughts[-1], random)
-    rows = [person + given for person, given in zip(persons, answers(thoughts, random), strict=True)]
-    header = [*PERSON_HEADER, *(s.header for block in BLOCKS for s in block.statements)]
-    return {"retail.csv": csv_bytes(header, rows), "retail.codebook.json": json_bytes(codebook())}
+    return study_files("retail", PERSON_HEADER, persons, BLOCKS, answers(thoughts, random), codebook())
 
 
 if __name__ == "__main__":

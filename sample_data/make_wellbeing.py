@@ -8,7 +8,6 @@ six answers are missing.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -18,11 +17,11 @@ from sample_data.questionnaire import (
     Row,
     Statement,
     StatementBlock,
-    answer_block,
+    answer_sheet,
     block_entries,
-    csv_bytes,
     drawn,
-    json_bytes,
+    leave_unanswered,
+    study_files,
     write,
 )
 
@@ -116,13 +115,8 @@ def people(random: np.random.Generator) -> list[Row]:
 
 def answers(random: np.random.Generator) -> list[Row]:
     """All statements side by side, a few of them unanswered."""
-    blocks = [
-        answer_block(block, trait, WORDS, SPREAD, random)
-        for block, trait in zip(BLOCKS, traits(random), strict=True)
-    ]
-    rows = [list(chain.from_iterable(parts)) for parts in zip(*blocks, strict=True)]
-    for position in random.choice(len(rows) * len(rows[0]), size=MISSING_ANSWERS, replace=False):
-        rows[position // len(rows[0])][position % len(rows[0])] = ""
+    rows = answer_sheet(BLOCKS, traits(random), WORDS, SPREAD, random)
+    leave_unanswered(rows, MISSING_ANSWERS, random)
     return rows
 
 
@@ -153,9 +147,7 @@ def codebook() -> dict[str, Any]:
 def files() -> dict[str, bytes]:
     """The committed files by name; the same bytes on every run."""
     random = np.random.default_rng(SEED)
-    rows = [person + given for person, given in zip(people(random), answers(random), strict=True)]
-    header = [*PERSON_HEADER, *(s.header for block in BLOCKS for s in block.statements)]
-    return {"wellbeing.csv": csv_bytes(header, rows), "wellbeing.codebook.json": json_bytes(codebook())}
+    return study_files("wellbeing", PERSON_HEADER, people(random), BLOCKS, answers(random), codebook())
 
 
 if __name__ == "__main__":

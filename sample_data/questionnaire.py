@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,40 @@ def answer_block(
         for row, number in zip(rows, numbers, strict=True):
             row.append(words[number - 1])
     return rows
+
+
+def answer_sheet(
+    blocks: Sequence[StatementBlock],
+    traits: Sequence[NDArray[np.float64]],
+    words: Sequence[str],
+    spread: float,
+    random: np.random.Generator,
+) -> list[Row]:
+    """Answers to all blocks side by side, one row a person; `traits` has one array a block."""
+    sheets = [
+        answer_block(block, trait, words, spread, random) for block, trait in zip(blocks, traits, strict=True)
+    ]
+    return [list(chain.from_iterable(parts)) for parts in zip(*sheets, strict=True)]
+
+
+def leave_unanswered(rows: list[Row], cells: int, random: np.random.Generator) -> None:
+    """Empty so many cells, in place."""
+    for position in random.choice(len(rows) * len(rows[0]), size=cells, replace=False):
+        rows[position // len(rows[0])][position % len(rows[0])] = ""
+
+
+def study_files(
+    name: str,
+    person_header: Sequence[str],
+    people: Sequence[Row],
+    blocks: Sequence[StatementBlock],
+    answers: Sequence[Row],
+    codebook: Mapping[str, Any],
+) -> dict[str, bytes]:
+    """A study's two committed files by name: its questionnaire and its codebook."""
+    rows = [person + given for person, given in zip(people, answers, strict=True)]
+    header = [*person_header, *(statement.header for block in blocks for statement in block.statements)]
+    return {f"{name}.csv": csv_bytes(header, rows), f"{name}.codebook.json": json_bytes(codebook)}
 
 
 def block_entries(block: StatementBlock, words: Sequence[str]) -> dict[str, dict[str, Any]]:
