@@ -7,21 +7,12 @@ from hypothesis import strategies as st
 
 from analysis.study.codebook_file import codebook_to_json, overlay
 from analysis.study.codebook_validation import validate
-from analysis.study.detection import Detection, detect
-from analysis.study.notice import Notice
-from analysis.study.questions import Question
+from analysis.study.detection import detect
 from analysis.study.table import Cell, CellTable
+from tests.study.detected import notices, questions
 from tests.study.tables import AGREEMENT, answers, correlated, table
 
 ROWS = 60
-
-
-def notices(detection: Detection, code: str) -> list[Notice]:
-    return [notice for notice in detection.notices if notice.code == code]
-
-
-def questions(detection: Detection, code: str) -> list[Question]:
-    return [question for question in detection.questions if question.code == code]
 
 
 def google_form() -> CellTable:
@@ -96,158 +87,6 @@ def test_ages_with_units_get_classes_without_gaps() -> None:
     assert notices(detection, "units_removed")[0].details["units"] == ("tahun",)
 
 
-def test_numbered_sentences_are_grouped_as_a_suggestion_to_confirm() -> None:
-    blocks = [correlated(120, k, AGREEMENT, seed) for seed, k in ((1, 5), (2, 4), (3, 4))]
-    cells = [column for block in blocks for column in block]
-    topics = ["pelayanan kasir"] * 5 + ["program poin"] * 4 + ["kembali lagi"] * 4
-    columns = {
-        f"{i}. Saya menilai {topic} nomor {chr(96 + i)}": c
-        for i, (topic, c) in enumerate(zip(topics, cells, strict=True), 1)
-    }
-    detection = detect(table(columns))
-    scales = [entry.scale for entry in detection.codebook.columns.values()]
-    assert [scales.count(scale) for scale in dict.fromkeys(scales)] == [5, 4, 4]
-    assert [entry.name for entry in detection.codebook.columns.values()] == [f"P{i}" for i in range(1, 14)]
-    question = questions(detection, "grouping")[0]
-    assert question.chosen == "suggested"
-    assert {choice.key for choice in question.choices} == {"suggested", "one_scale"}
-
-
-def test_grid_questions_name_their_scales() -> None:
-    columns = {}
-    for seed, grid in enumerate(("Layanan", "Loyalitas")):
-        for number, cells in enumerate(correlated(ROWS, 3, AGREEMENT, seed)):
-            columns[f"{grid} [Pernyataan {'abc'[number]}]"] = cells
-    detection = detect(table(columns))
-    assert [entry.scale for entry in detection.codebook.columns.values()] == ["Layanan"] * 3 + [
-        "Loyalitas"
-    ] * 3
-    assert detection.codebook.model.outcome == "Loyalitas"
-
-
-@pytest.mark.parametrize(
-    ("headers", "scales", "names"),
-    [
-        (["X1.1", "X1.2", "X2.1", "Y.1"], ["X1", "X1", "X2", "Y"], ["X1.1", "X1.2", "X2.1", "Y.1"]),
-        (["X1_1", "X1_2", "X2_1", "X2_2"], ["X1", "X1", "X2", "X2"], ["X1_1", "X1_2", "X2_1", "X2_2"]),
-        (["X11", "X12", "X21", "X22"], ["X1", "X1", "X2", "X2"], ["X11", "X12", "X21", "X22"]),
-        (["cs1", "CS2", "lp1", "lp2"], ["cs", "cs", "lp", "lp"], ["cs1", "CS2", "lp1", "lp2"]),
-        (
-            ["Setuju? [A1. Ramah]", "Setuju? [A2. Cepat]", "Setuju? [B1. Murah]", "Setuju? [B2. Awet]"],
-            ["A", "A", "B", "B"],
-            ["A1", "A2", "B1", "B2"],
-        ),
-        (
-            ["Ramah (A1)", "Cepat (A2)", "Murah (B1)", "Awet (B2)"],
-            ["A", "A", "B", "B"],
-            ["A1", "A2", "B1", "B2"],
-        ),
-        (
-            ["X1.1.1 Ramah", "X1.1.2 Cepat", "X1.2.1 Murah", "X1.2.2 Awet"],
-            ["X1"] * 4,
-            ["X1.1.1", "X1.1.2", "X1.2.1", "X1.2.2"],
-        ),
-    ],
-)
-def test_codes_in_headers_decide(headers: list[str], scales: list[str], names: list[str]) -> None:
-    columns = dict(zip(headers, correlated(ROWS, len(headers), [1, 2, 3, 4, 5]), strict=True))
-    found = detect(table(columns)).codebook.columns
-    assert [entry.scale for entry in found.values()] == scales
-    assert [entry.name for entry in found.values()] == names
-    assert not questions(detect(table(columns)), "grouping")
-
-
-def test_three_level_codes_give_dimensions() -> None:
-    headers = ["X1.1.1", "X1.1.2", "X1.2.1", "X1.2.2"]
-    found = detect(
-        table(dict(zip(headers, correlated(ROWS, 4, [1, 2, 3, 4, 5]), strict=True)))
-    ).codebook.columns
-    assert [entry.dimension for entry in found.values()] == ["X1.1", "X1.1", "X1.2", "X1.2"]
-
-
-def test_headers_equal_but_for_case_stay_two_columns() -> None:
-    detection = detect(table({"cs1": [1, 2, 3, 4, 5] * 9, "CS1": [2, 3, 4, 5, 1] * 9}))
-    assert [entry.name for entry in detection.codebook.columns.values()] == ["cs1", "CS1"]
-
-
-def test_the_range_is_declared_not_observed() -> None:
-    detection = detect(table({"X1": [2, 3, 4, 5] * 15, "X2": [3, 4, 5, 2] * 15}))
-    assert {entry.points for entry in detection.codebook.columns.values()} == {(1, 5)}
-    assert notices(detection, "range_declared")[0].details["observed_low"] == 2
-
-
-@pytest.mark.parametrize(
-    ("values", "points"),
-    [
-        ([1, 2, 3, 4, 5], (1, 5)),
-        ([1, 2, 3, 4, 5, 6, 7], (1, 7)),
-        (list(range(1, 11)), (1, 10)),
-        (list(range(11)), (0, 10)),
-        ([0, 1, 2, 3, 4], (0, 4)),
-        ([1, 2, 3, 4], (1, 4)),
-        (["1", "2", "3", "4", "5"], (1, 5)),
-        (["1,0", "2,0", "5,0"], (1, 5)),
-        ([1, 2, 3, 3.5, 4, 4, 5, 5, 4, 3], (1, 5)),
-    ],
-)
-def test_ranges_of_digits(values: list[Cell], points: tuple[float, float]) -> None:
-    columns = {f"X{j}": answers(300, values, j) for j in range(1, 5)}
-    detection = detect(table(columns))
-    assert {entry.points for entry in detection.codebook.columns.values()} == {points}
-
-
-def test_two_scales_with_different_points_in_one_file() -> None:
-    columns = {f"A{j}": answers(90, [1, 2, 3, 4, 5], j) for j in range(1, 4)}
-    columns |= {f"B{j}": answers(90, [1, 2, 3, 4, 5, 6, 7], j) for j in range(1, 4)}
-    points = [entry.points for entry in detect(table(columns)).codebook.columns.values()]
-    assert points == [(1, 5)] * 3 + [(1, 7)] * 3
-
-
-@pytest.mark.parametrize("stray", [55, -1, 0, 6])
-def test_a_stray_number_stays_outside_the_range(stray: int) -> None:
-    columns = {f"X{j}": answers(80, [1, 2, 3, 4, 5], j) for j in range(1, 5)}
-    columns["X2"][7] = stray
-    detection = detect(table(columns))
-    assert {entry.points for entry in detection.codebook.columns.values()} == {(1, 5)}
-    notice = notices(detection, "outside_range")[0]
-    assert (notice.where, notice.details["n"], notice.details["values"]) == ("X2", 1, (str(stray),))
-    assert notice.severity == "warning"
-
-
-@pytest.mark.parametrize("code", [99, 9, -1, 999])
-def test_codes_for_no_answer_are_asked_about(code: int) -> None:
-    columns = {f"X{j}": answers(80, [1, 2, 3, 4, 5, 4, 3, code], j) for j in range(1, 5)}
-    detection = detect(table(columns))
-    question = questions(detection, "missing_code")[0]
-    assert question.details["values"] == (str(code),)
-    assert detection.codebook.columns["X1"].points == (1, 5)
-
-
-def test_labelled_answers_that_run_down_are_asked_about() -> None:
-    labels = ["1 - Sangat Setuju", "2 - Setuju", "3 - Netral", "4 - Tidak Setuju", "5 - Sangat Tidak Setuju"]
-    detection = detect(table({"X1": answers(50, labels), "X2": answers(50, labels, 2)}))
-    assert detection.codebook.columns["X1"].answers["1 - Sangat Setuju"] == 5
-    assert questions(detection, "direction")[0].columns == ("X1", "X2")
-
-
-def test_a_legend_that_runs_down_is_asked_about() -> None:
-    header = "X1. Toko ramah (1 = Sangat Setuju, 5 = Sangat Tidak Setuju)"
-    detection = detect(
-        table({header: answers(50, [1, 2, 3, 4, 5]), "X2. Toko rapi": answers(50, [1, 2, 3, 4, 5], 2)})
-    )
-    assert questions(detection, "legend")[0].columns == (header,)
-    assert not detection.codebook.columns[header].reverse
-
-
-def test_typos_are_shown_before_and_after() -> None:
-    cells = answers(60, AGREEMENT)
-    cells[3] = "Sangt Setuju"
-    detection = detect(table({"X1": cells, "X2": answers(60, AGREEMENT, 2)}))
-    details = notices(detection, "answer_typo")[0].details
-    assert (details["before"], details["after"], details["n"]) == ("Sangt Setuju", "sangat setuju", 1)
-    assert detection.codebook.columns["X1"].answers["Sangt Setuju"] == 5
-
-
 def test_scores_are_a_model_of_their_own() -> None:
     source = random.Random(4)
     columns = {name: [source.gauss(30, 5) for _ in range(50)] for name in ("X1", "X2", "Y")}
@@ -295,35 +134,6 @@ def test_recommendation_and_several_answers_are_kept_apart() -> None:
     assert len(notices(detection, "recommendation_apart")) == len(notices(detection, "several_answers")) == 1
 
 
-def test_spellings_are_merged_with_before_and_after() -> None:
-    cells: list[Cell] = (
-        ["Laki-laki"] * 20 + ["laki laki "] * 3 + ["L"] * 2 + ["Perempuan"] * 25 + ["PEREMPUAN", "P"]
-    )
-    detection = detect(
-        table({"Jenis Kelamin": cells, **{f"X{j}": answers(52, [1, 2, 3, 4, 5], j) for j in (1, 2)}})
-    )
-    categories = detection.codebook.columns["Jenis Kelamin"].categories
-    assert {categories[text] for text in ("Laki-laki", "laki laki", "L")} == {"Laki-laki"}
-    assert {categories[text] for text in ("Perempuan", "PEREMPUAN", "P")} == {"Perempuan"}
-    assert [notice.details["n"] for notice in notices(detection, "spellings_merged")] == [5, 2]
-
-
-def test_a_likely_typo_of_a_category_is_asked_about() -> None:
-    cells: list[Cell] = ["Mahasiswa"] * 30 + ["Mahasiwa"] + ["Karyawan"] * 20
-    detection = detect(table({"Pekerjaan": cells, "X1": answers(51, [1, 2, 3, 4, 5])}))
-    assert detection.codebook.columns["Pekerjaan"].categories == {}
-    assert questions(detection, "merge_categories")[0].details["after"] == "Mahasiswa"
-
-
-def test_a_screening_question_is_asked_about() -> None:
-    cells: list[Cell] = ["Ya"] * 47 + ["Tidak"] * 5
-    detection = detect(
-        table({"Apakah Anda pernah membeli produk ini?": cells, "X1": answers(52, [1, 2, 3, 4, 5])})
-    )
-    assert detection.codebook.screening == ()
-    assert questions(detection, "screening")[0].details["n"] == 5
-
-
 def test_an_outcome_without_a_sign_is_asked_about() -> None:
     columns = {
         f"{code}{j}": answers(60, [1, 2, 3, 4, 5], j) for code in ("AA", "BB", "CC") for j in (1, 2, 3)
@@ -352,29 +162,6 @@ def test_odd_tables_are_survived(columns: dict[str, list[Cell]]) -> None:
     detection = detect(found)
     assert tuple(detection.codebook.columns) == found.headers
     validate(detection.codebook)
-
-
-@pytest.mark.parametrize(
-    ("header", "options", "role"),
-    [
-        ("Kualitas Produk", [1, 2, 3, 4, 5], "item"),
-        ("Program member menarik", [1, 2, 3, 4, 5], "item"),
-        ("Usia", [1, 2, 3, 4], "demographic"),
-        ("Pendidikan terakhir", [1, 2, 3], "demographic"),
-        ("Frekuensi belanja", ["Jarang", "Sering", "Selalu"], "demographic"),
-        ("Seberapa puas Anda dengan produk ini?", ["Puas", "Sangat Puas", "Tidak Puas"], "item"),
-        ("Berapa jumlah anak Anda?", [0, 1, 2, 3], "demographic"),
-        ("Pernah membeli?", ["Pernah", "Tidak Pernah"], "demographic"),
-        ("Last page", [7], "ignored"),
-        ("Progress", [100], "ignored"),
-        ("DistributionChannel", ["anonymous"], "ignored"),
-        ("Seri", [101, 102, 103, 104.5], "score"),
-        ("Consent", ["Saya bersedia"], "ignored"),
-    ],
-)
-def test_roles_of_single_columns(header: str, options: list[Cell], role: str) -> None:
-    columns = {header: answers(60, options)} | {f"X{j}": answers(60, [1, 2, 3, 4, 5], j) for j in (1, 2, 3)}
-    assert detect(table(columns)).codebook.columns[header].role == role
 
 
 def test_nothing_to_analyse_is_said() -> None:
