@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import PurePath
 
 import streamlit as st
@@ -12,8 +13,11 @@ from analysis.reporting.messages.wording import unusable_text
 from analysis.study.codebook_file import codebook_to_json, overlay
 from analysis.study.codebook_validation import validate_levels
 from analysis.study.notice import UnusableInput
-from analysis.study.study import Decision
+from analysis.study.questions import answer
+from analysis.study.settled import spoken_of
+from analysis.study.study import Decision, Study
 from interface.language import current_language
+from interface.questions import open_questions
 from interface.session import Workspace, change, workspace
 from interface.text import literal
 
@@ -73,4 +77,11 @@ def _load() -> None:
     except UnusableInput as refusal:
         st.session_state[_PROBLEM] = unusable_text(refusal, current_language())
         return
-    change(current.study.with_codebook(codebook, Decision("codebook_loaded", after=file.name)))
+    loaded = current.study.with_codebook(codebook, Decision("codebook_loaded", after=file.name))
+    change(loaded.with_codebook(codebook, *_settled_by(given, loaded)))
+
+
+def _settled_by(given: Mapping[str, object], loaded: Study) -> list[Decision]:
+    """Doubts that the file speaks of without changing what was understood: it confirms that."""
+    confirmed = [question for question in open_questions(loaded) if spoken_of(question, given)]
+    return [answer(loaded.codebook, question, question.chosen).decision for question in confirmed]

@@ -8,7 +8,8 @@ from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import unusable_text
 from analysis.reporting.renderers.text_escape import for_html
 from analysis.study.notice import UnusableInput
-from analysis.study.questions import Question, answer, unanswered
+from analysis.study.questions import Question, answer
+from analysis.study.settled import still_open
 from analysis.study.study import Study
 from interface import cache
 from interface.language import current_language
@@ -21,7 +22,7 @@ _PROBLEM = "question_problem"
 
 def open_questions(study: Study) -> tuple[Question, ...]:
     """The doubts about this study that nobody has settled yet; a confirmed study has none."""
-    return () if study.confirmed else unanswered(cache.questions(study.table), study.trail)
+    return () if study.confirmed else still_open(cache.questions(study.table), study)
 
 
 def show_questions(current: Workspace, questions: tuple[Question, ...]) -> None:

@@ -17,6 +17,7 @@ from analysis.reporting.sentence import Sentence, sentence
 from analysis.study.codebook import ColumnEntry, Role
 from analysis.study.codebook_validation import scale_names
 from analysis.study.questions import Question
+from analysis.study.settled import still_true
 from analysis.study.study import Study
 from analysis.study.wording import cell_text
 from interface.language import current_language
@@ -163,7 +164,7 @@ def _items_fact(study: Study, language: Language) -> str:
     for scale in scale_names(study.codebook.columns):
         count = sum(entry.scale == scale for _header, entry in items)
         if count:
-            parts.append(f"<strong>{for_html(one_line(scale))}</strong> {count}")
+            parts.append(f"<strong>{for_html(one_line(scale))}</strong> ({count})")
     text = "; ".join(parts) or for_html(_("no scale yet"))
     if reversed_items:
         text += ". " + for_html(_("Reversed: {items}").format(items=_listing(reversed_items)))
@@ -197,11 +198,12 @@ def _answers_html(answers: list[AnswerCount], language: Language) -> str:
 
 
 def _notices(study: Study, language: Language) -> None:
-    """Everything noticed while reading, warnings first."""
-    if not study.notices:
+    """Everything noticed while reading that still holds, warnings first."""
+    notices = still_true(study.notices, study.codebook)
+    if not notices:
         return
     _ = language.gettext
-    ordered = sorted(study.notices, key=lambda notice: notice.severity != "warning")
+    ordered = sorted(notices, key=lambda notice: notice.severity != "warning")
     lines = "".join(
         f"<li>{'<strong>!</strong> ' if notice.severity == 'warning' else ''}{for_html(notice_text(notice, language))}</li>"
         for notice in ordered

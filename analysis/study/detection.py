@@ -14,8 +14,9 @@ from analysis.study.findings import Findings
 from analysis.study.item_entries import describe_items, mean_answers
 from analysis.study.model_suggestion import suggest_model
 from analysis.study.notice import Details, Notice
+from analysis.study.outcome_question import outcome_question
 from analysis.study.profile import profile_columns
-from analysis.study.questions import Choice, Question
+from analysis.study.questions import Question
 from analysis.study.respondent_entries import (
     choose_group,
     describe_respondent_column,
@@ -196,16 +197,4 @@ def _model_findings(codebook: Codebook, *, certain: bool) -> Findings:
     notice = Notice("model_suggested", details=details)
     if certain:
         return Findings(notices=(notice,))
-    candidates = (*model.predictors, model.outcome)[-8:]
-    choices = []
-    for outcome in reversed(candidates):
-        others = tuple(name for name in (*model.predictors, model.outcome) if name != outcome)
-        changed = replace(model, outcome=outcome, predictors=others)
-        choices.append(
-            Choice(outcome, "explain_outcome", {"outcome": outcome, "predictors": others}, model=changed)
-        )
-    headers = tuple(h for h, e in codebook.columns.items() if (e.scale or e.name) == model.outcome)
-    question = Question(
-        "outcome", "outcome", headers, tuple(choices), model.outcome, {"outcome": model.outcome}
-    )
-    return Findings(notices=(notice,), questions=(question,))
+    return Findings(notices=(notice,), questions=(outcome_question(codebook),))

@@ -132,7 +132,8 @@ def _limits(language: Language) -> dict[str, str]:
     _ = language.gettext
     return {
         "file_too_large": _(
-            "This file is larger than {megabytes} MB. Remove pictures and unused sheets, or save it as .csv, and choose it again."
+            "This file is larger than {megabytes} MB, the most that Angket reads. "
+            "Take out pictures, sheets and columns that do not belong to the questionnaire, then choose it again."
         ),
         "too_large_inflated": _(
             "The content of this workbook is too large once unpacked. "
