@@ -23,7 +23,7 @@ from interface.study_tools import show_study_tools
 from interface.templates import show_templates
 from interface.text import literal
 from interface.understanding import show_understanding
-from interface.upload import show_upload
+from interface.upload import draw_uploader_words, show_upload
 from interface.variable_card import show_variable_card
 
 _PROBLEM = "confirm_problem"
@@ -32,6 +32,7 @@ _PROBLEM = "confirm_problem"
 def show_data_screen() -> None:
     language = current_language()
     current = workspace()
+    draw_uploader_words()
     if missing() is not None:
         show_missing()
     if current is None:

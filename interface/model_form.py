@@ -77,7 +77,11 @@ def _fields(current: Workspace, model: Model, number: int, language: Language) -
         )
         _one(_("Outcome (Y)"), scales, model.outcome, f"outcome_{key}")
         st.multiselect(
-            _("Predictors (X)"), scales, [p for p in model.predictors if p in scales], key=f"predictors_{key}"
+            _("Predictors (X)"),
+            scales,
+            [p for p in model.predictors if p in scales],
+            key=f"predictors_{key}",
+            placeholder=_("Choose scales"),
         )
         _one(_("Groups to compare"), groups, model.group, f"group_{key}")
         st.multiselect(
@@ -85,6 +89,7 @@ def _fields(current: Workspace, model: Model, number: int, language: Language) -
             _levels(current, model),
             model.group_levels,
             max_selections=2,
+            placeholder=_("Choose two groups"),
             key=f"group_levels_{key}",
         )
         _one(_("Loyalty map: attachment"), (*scales, *items), model.attachment, f"attachment_{key}")

@@ -15,7 +15,7 @@ from analysis.reporting.renderers.html import opening_html
 from analysis.reporting.sentence import sentence
 from analysis.study.notice import UnusableInput
 from interface import cache
-from interface.chapter_states import SECTION_KEYS, learn_state
+from interface.chapter_states import SECTION_KEYS, learned_section
 from interface.codebook_panel import codebook_bytes, file_stem
 from interface.exhibit_downloads import WORD
 from interface.language import current_language
@@ -58,9 +58,7 @@ def _computed(current: Workspace, language: Language) -> list[SectionView]:
             done / len(SECTION_KEYS), text=literal(_("Computing {screen} …").format(screen=names[key]))
         )
         with suppress(cache.SectionFailed):
-            view = cache.section(current.study, key, language)
-            learn_state(current.study, view)
-            views.append(view)
+            views.append(learned_section(current.study, key, language))
     bar.empty()
     return views
 
@@ -185,6 +183,12 @@ def _link_card(current: Workspace, language: Language) -> None:
                 _(
                     "Whoever has this page's address can open and change the study. "
                     "Keep it; it cannot be guessed and cannot be looked up."
+                )
+            )
+            + paragraph(
+                _(
+                    "Deleting takes the answers, the codebook, the trail and all earlier versions off this server, "
+                    "and nobody can bring them back. Download first what you want to keep."
                 )
             )
         )

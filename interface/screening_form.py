@@ -17,6 +17,8 @@ from interface.text import literal
 
 _COLUMN, _KEEP, _REASON, _PROBLEM = "screen_column", "screen_keep", "screen_reason", "screen_problem"
 MOST_ANSWERS = 40
+LONGEST_SHOWN = 34
+"""A select box on a phone cuts what is longer."""
 
 
 def show_screening_form(current: Workspace, language: Language) -> None:
@@ -37,11 +39,14 @@ def show_screening_form(current: Workspace, language: Language) -> None:
         st.caption(literal(_("No column has few enough different answers to screen by.")))
         return
     header = st.selectbox(_("Column"), headers, key=_COLUMN)
+    if len(header) > LONGEST_SHOWN:
+        st.caption(literal(header))
     answers = answers_of(current.study, header) if header in headers else {}
     st.multiselect(
         _("Rows stay when the answer is"),
         list(answers),
         format_func=lambda answer: f"{answer} ({answers.get(answer, 0)})",
+        placeholder=_("Choose answers"),
         key=_KEEP,
     )
     st.text_input(_("Reason for leaving the others out"), key=_REASON, max_chars=200)

@@ -6,8 +6,10 @@ bound to an unseen field drawn by app.py, so that a menu click, Back and a refre
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 ADDRESS = ("study", "demo", "lang")
 _NEXT_ADDRESS = "next_address"
 _WORKSPACE = "workspace"
+_DELETED = "deleted_study"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,10 @@ def follow_address() -> None:
     with st.container(key="address"):
         for name in ADDRESS:
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
-    st.session_state[_WORKSPACE] = _opened(st.session_state["study"], st.session_state["demo"])
+    opened = _opened(st.session_state["study"], st.session_state["demo"])
+    st.session_state[_WORKSPACE] = opened
+    if opened is not None:
+        st.session_state.pop(_DELETED, None)
 
 
 def address_language() -> str:
@@ -99,12 +105,16 @@ def copy_of_sample(title: str) -> None:
 
 
 def change(study: Study) -> None:
-    """Keep a changed study at once. A sample study never changes."""
+    """Keep a changed study at once. A sample study never changes, nor one deleted in another tab."""
+    from sharing.store import UnknownStudy
+
     current = workspace()
     if current is None or not current.editable:
         return
-    databases.store().save(study, current.token)
-    st.session_state[_WORKSPACE] = replace(current, study=study, saved=databases.store().saved(current.token))
+    with suppress(UnknownStudy):
+        databases.store().save(study, current.token)
+        saved = databases.store().saved(current.token)
+        st.session_state[_WORKSPACE] = replace(current, study=study, saved=saved)
 
 
 def undo() -> None:
@@ -116,17 +126,31 @@ def redo() -> None:
 
 
 def delete_study() -> None:
-    """Remove the open study from the store and close it."""
+    """Remove the open study from the store, and what this session still holds of it; then close it."""
+    from sharing.store import UnknownStudy
+
     current = workspace()
     if current is not None and current.editable:
-        databases.store().delete(current.token)
+        with suppress(UnknownStudy):
+            databases.store().delete(current.token)
+        for name in [name for name in st.session_state if name not in ADDRESS]:
+            del st.session_state[name]
+        st.session_state[_DELETED] = current.study.title
     close_study()
 
 
-def _step(step: Any) -> None:
+def deleted_title() -> str:
+    """The name of the study deleted last in this session, "" when none was, or another one is open since."""
+    return str(st.session_state.get(_DELETED) or "")
+
+
+def _step(step: Callable[[str], object]) -> None:
+    from sharing.store import UnknownStudy
+
     current = workspace()
     if current is not None and current.editable:
-        step(current.token)
+        with suppress(UnknownStudy):
+            step(current.token)
         st.session_state[_WORKSPACE] = _saved_study(current.token)
 
 

@@ -79,11 +79,18 @@ def _choices(settings: Settings, revision: int, language: Language) -> None:
     }
     names = {
         "arbitrary": _("Arbitrary, as in a survey"),
-        "time": _("In order of time (adds Newey-West errors)"),
+        "time": _("In order of time"),
         "sum": _("Sum of the items"),
         "mean": _("Mean of the items"),
-        "listwise": _("Leave the respondent out of that analysis"),
-        "prorated": _("Score from the rest when 80% are answered"),
+        "listwise": _("Leave that respondent out"),
+        "prorated": _("Score from the answered items"),
+    }
+    helps = {
+        "missing": _(
+            "Left out only of the analyses that need the answer. "
+            "A score from the answered items is given when at least 80% of a scale's items are answered."
+        ),
+        "row_order": _("Rows in order of time add Newey-West errors to the regression."),
     }
     for field, label in labels.items():
         options = list(CHOICES[field])
@@ -92,6 +99,7 @@ def _choices(settings: Settings, revision: int, language: Language) -> None:
             options,
             index=options.index(getattr(settings, field)),
             format_func=lambda option: names.get(option, option),
+            help=literal(helps[field]) if field in helps else None,
             key=f"setting_{field}_{revision}",
         )
 

@@ -9,7 +9,7 @@ from analysis.reporting.messages.wording import unusable_text
 from analysis.reporting.renderers.text_escape import for_html
 from interface.language import current_language
 from interface.navigation import screen_link, screen_names
-from interface.session import Missing, Workspace, close_study, missing, workspace
+from interface.session import Missing, Workspace, close_study, deleted_title, missing, workspace
 
 
 def require_study(screen: str) -> Workspace:
@@ -62,6 +62,8 @@ def _no_study(screen: str, language: Language) -> None:
     show_screen_name(screen_names(language)[screen])
     if missing() is not None:
         show_missing()
+    elif deleted_title():
+        _show_deleted(deleted_title(), language)
     else:
         show_state(
             _("Nothing to show yet"),
@@ -71,6 +73,15 @@ def _no_study(screen: str, language: Language) -> None:
     with st.container(key="primary-empty", horizontal=True):
         screen_link("data", _("Open a file"), primary=True, icon=":material/upload_file:")
         screen_link("home", _("Look at a sample study"))
+
+
+def _show_deleted(title: str, language: Language) -> None:
+    _ = language.gettext
+    text = _(
+        "The answers of {title}, its codebook, its trail and all its earlier versions are gone from this server. "
+        "Its link opens nothing any more. Files that were downloaded stay where they are."
+    )
+    show_state(_("Your data are deleted"), text.format(title=f"“{title}”"), key="deleted")
 
 
 def _not_confirmed(screen: str, language: Language) -> None:

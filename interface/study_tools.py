@@ -81,7 +81,7 @@ def _name_panel(current: Workspace, language: Language) -> None:
         st.text_input(
             _("Name of the study"), value=current.study.title, max_chars=LONGEST_TITLE, key="new_title"
         )
-        st.form_submit_button(_("Rename"), on_click=_rename)
+        st.form_submit_button(_("Rename"), key="rename_study", on_click=_rename)
     title = _("Copy of {title}").format(title=current.study.title)[:LONGEST_TITLE]
     st.button(
         _("Duplicate this study"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,6 @@ TRANSFER_MEGABYTES = 32
 """The widget refuses in English only, so the reader judges type and size, in the reader's language."""
 LONGEST_TITLE = 120
 _SETTLED = "upload_settled"
-_KEEP_PERSONAL = "keep_personal"
 
 
 def show_upload() -> None:
@@ -41,8 +41,21 @@ def show_upload() -> None:
             max_upload_size=TRANSFER_MEGABYTES,
             key="questionnaire_file",
         )
+        st.html(f'<p class="upload-refused" role="alert">{for_html(_too_large(language))}</p>')
         if file is not None and st.session_state.get(_SETTLED) != file.file_id:
             _open(file, language)
+
+
+def draw_uploader_words() -> None:
+    """What the style sheet writes into the drop areas of this screen."""
+    _ = current_language().gettext
+    choose, drop = json.dumps(_("Choose a file")), json.dumps(_("Drag the file here, or"))
+    st.html(f"<style>:root {{ --choose-file: {choose}; --drop-file: {drop}; }}</style>")
+
+
+def _too_large(language: Language) -> str:
+    """Shown by the style sheet where the browser already keeps a file back, which the server never hears of."""
+    return unusable_text(UnusableInput("file_too_large", megabytes=MEGABYTES), language)
 
 
 def _promise_html(language: Language) -> str:

@@ -92,6 +92,28 @@ def test_a_deleted_study_is_gone(open_page: OpenPage) -> None:
     assert not page.exception
     assert store().load(token) is None
     assert token_of(page) == ""
+    assert "Your data are deleted" in words(page)
+    assert "Copy of" in words(page)
+    assert "No study is open" in words(page)
+    assert "No study is kept under this address" in words(open_page("report", study=token, lang="en"))
+
+
+def test_a_study_deleted_in_another_tab_can_be_left(open_page: OpenPage) -> None:
+    page = open_page("data", demo="retail", lang="en").button(key="copy_sample").click().run()
+    token = token_of(page)
+    page = page.switch_page("pages/report.py").run().checkbox(key="delete_sure").check().run()
+    store().delete(token)
+    page = page.button(key="delete_study").click().run()
+    assert not page.exception
+    assert "Your data are deleted" in words(page)
+
+
+def test_a_change_after_another_tab_deleted_the_study_says_so(open_page: OpenPage) -> None:
+    page = open_page("data", demo="retail", lang="en").button(key="copy_sample").click().run()
+    store().delete(token_of(page))
+    page = page.text_input(key="new_title").input("Other").run().button(key="rename_study").click().run()
+    assert not page.exception
+    assert "No study is kept under this address" in words(page)
 
 
 def test_a_wrong_address_offers_a_way_on(open_page: OpenPage) -> None:
