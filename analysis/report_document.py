@@ -7,7 +7,7 @@ from analysis.reporting.critical_value_tables import OwnDegrees, critical_value_
 from analysis.reporting.exhibit import Column, Label, Quantity, Row, Table
 from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import notice_text
-from analysis.reporting.report import Report
+from analysis.reporting.report import Report, with_distinct_titles, without_empty_columns
 from analysis.reporting.trail_table import trail_table
 from analysis.statistics.proration import ProrationResult
 from analysis.statistics.regression import RegressionResult
@@ -21,8 +21,10 @@ def report(results: ChapterResults, language: Language) -> Report:
         title=study.title,
         subtitle=_subtitle(results, language),
         simulated=study.simulated,
-        sections=tuple(section_view(study, section.key, language, results) for section in SECTIONS),
-        trail=trail_table(trail(study, prepared), language),
+        sections=with_distinct_titles(
+            tuple(section_view(study, section.key, language, results) for section in SECTIONS)
+        ),
+        trail=without_empty_columns(trail_table(trail(study, prepared), language, study.short_names)),
         notices=_notices_table(results, language),
         scores=_scores_table(results, language),
         appendix=critical_value_tables(_own_degrees(results), language),

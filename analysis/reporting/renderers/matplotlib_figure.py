@@ -41,6 +41,8 @@ TICK_SIZE, AXIS_TITLE_SIZE, LABEL_SIZE = 12, 12.5, 12
 SIDE_MARGIN, BOTTOM_MARGIN, BARE_BOTTOM_MARGIN, LABEL_ROW_HEIGHT = 12, 48, 10, 17
 TICK_LENGTH, TICK_GAP, NAME_GAP, TITLE_GAP = 4, 4, 8, 5
 BOX_LINE, RING_LINE, CAP = 1.6, 1.8, 6
+FREE_STEP = 6
+"""Pixels between the places that are tried for the words of a lying rule."""
 
 _ORDER: tuple[type[Mark], ...] = (Tile, Area, Bar, Rule, Line, Interval, Box, Points, Text)
 
@@ -276,15 +278,25 @@ class _Drawing:
             return
         (y,) = self._up((label.rule.at,))
         width = breadth(words, LABEL_SIZE)
-        crowded = self._dots_within((self.right - width, self.right), (y, y + LABEL_ROW_HEIGHT))
-        # At the right end as on screen, unless dots stand there and none at the left end.
-        left = crowded and not self._dots_within((self.left, self.left + width), (y, y + LABEL_ROW_HEIGHT))
-        place, anchor = (self.left + NAME_GAP, "start") if left else (self.right, "end")
-        self.surface.words(words, place, y + middle, colour, LABEL_SIZE, anchor=anchor)
+        # At the right end as on screen, or at the next free place to its left.
+        ends = range(round(self.right), round(self.left + width), -FREE_STEP)
+        free = (end for end in ends if not self._crowded((end - width, end), (y, y + LABEL_ROW_HEIGHT)))
+        end = next(free, self.right)
+        self.surface.words(words, end, y + middle, colour, LABEL_SIZE, anchor="end")
 
-    def _dots_within(self, x: tuple[float, float], y: tuple[float, float]) -> bool:
-        return any(
-            x[0] <= across <= x[1] and y[0] <= up <= y[1]
-            for mark in self._marks(Points)
-            for across, up in zip(self._across(mark.x), self._up(mark.y), strict=True)
-        )
+    def _crowded(self, x: tuple[float, float], y: tuple[float, float]) -> bool:
+        """Whether dots or upright lines reach into a rectangle."""
+        for mark in self._marks(Points):
+            radius = mark.size / 2
+            for across, up in zip(self._across(mark.x), self._up(mark.y), strict=True):
+                if (
+                    x[0] < across + radius
+                    and across - radius < x[1]
+                    and y[0] < up + radius
+                    and up - radius < y[1]
+                ):
+                    return True
+        stems = [mark for mark in self._marks(Interval) if mark.direction == "vertical"]
+        places = self._across([mark.at for mark in stems])
+        reach = self._up([max(mark.low, mark.high) for mark in stems])
+        return any(x[0] <= place <= x[1] and up > y[0] for place, up in zip(places, reach, strict=True))

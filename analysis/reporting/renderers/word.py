@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from analysis.reporting.captions import (
     Caption,
+    CaptionKind,
     ChapterCaptions,
     ExhibitCaptions,
     number_chapter,
@@ -23,14 +26,30 @@ from analysis.reporting.language import Language
 from analysis.reporting.renderers.exhibit_lines import decision_line, n_line, simulated_line, source_line
 from analysis.reporting.renderers.matplotlib_figure import SCREEN_WIDTH, png_bytes
 from analysis.reporting.renderers.text_escape import for_document, one_line
-from analysis.reporting.renderers.word_fields import write_caption, write_field
-from analysis.reporting.renderers.word_styles import new_document, set_page, text_width_cm
+from analysis.reporting.renderers.word_fields import (
+    ListEntry,
+    write_caption,
+    write_field,
+    write_list,
+    write_marked,
+)
+from analysis.reporting.renderers.word_styles import (
+    CAPTIONS_LIST_ID,
+    CONTENTS_IDS,
+    NOTES_ID,
+    new_document,
+    set_page,
+    text_width_cm,
+)
 from analysis.reporting.renderers.word_table import write_table
-from analysis.reporting.renderers.word_table_fit import fit
-from analysis.reporting.report import Report, item_list
+from analysis.reporting.renderers.word_table_fit import TableFit, fit
+from analysis.reporting.report import Report, computed_sections, has_main_result, item_list, left_out_list
 from analysis.reporting.sentence import Sentence
 
 TALLEST_PICTURE_CM = 20.0
+LEAST_SQUEEZE = 0.7
+"""Rows of a tall picture may stand as close as this before the picture becomes smaller as a whole."""
+UNDER_TABLE = Pt(6)
 
 
 def word_document(report: Report, language: Language) -> bytes:
@@ -45,30 +64,33 @@ def word_document(report: Report, language: Language) -> bytes:
 def exhibit_docx(exhibit: Exhibit, language: Language, captions: ExhibitCaptions | None = None) -> bytes:
     """One exhibit as the bytes of a .docx file, numbered as in the chapter where `captions` is given."""
     writer = _WordReport(exhibit.title, False, language)
-    writer.exhibit(exhibit, captions or number_exhibit(exhibit, language))
+    writer.exhibit(exhibit, captions or number_exhibit(exhibit, language), _fits(exhibit, language))
     return writer.bytes()
 
 
 class _WordReport:
-    """A document being written from top to bottom."""
+    """A document being written from top to bottom; the lists at its beginning come last."""
 
     def __init__(self, title: str, simulated: bool, language: Language) -> None:
         self.language = language
         self.document: Document = new_document(for_document(one_line(title)), language)
         self.landscape = False
         self.bookmarks = 0
+        self.headings: list[ListEntry] = []
+        self.captions: dict[CaptionKind, list[ListEntry]] = {"table": [], "figure": []}
         self._header_and_footer(simulated)
 
     def chapter(self, report: Report) -> bytes:
-        self.document.add_paragraph(for_document(report.title), style="Title")
+        self._paragraph("Title").add_run(for_document(report.title))
         for line in report.subtitle:
-            self.document.add_paragraph(for_document(line), style="Subtitle")
+            self._paragraph("Subtitle").add_run(for_document(line))
         if report.simulated:
-            self.document.add_paragraph(simulated_line(self.language), style="Subtitle")
+            self._paragraph("Subtitle").add_run(simulated_line(self.language))
         captions = number_chapter(report.sections, self.language, report.chapter)
-        for number, section in enumerate(report.sections, start=1):
+        for number, section in enumerate(computed_sections(report.sections), start=1):
             self._section(section, f"{report.chapter}.{number}", captions)
         self._appendix(report)
+        self._lists()
         return self.bytes()
 
     def bytes(self) -> bytes:
@@ -76,83 +98,108 @@ class _WordReport:
         self.document.save(target)
         return target.getvalue()
 
-    def exhibit(self, exhibit: Exhibit, captions: ExhibitCaptions) -> None:
-        """Tables, two values and pictures of one exhibit with their words."""
+    def exhibit(
+        self,
+        exhibit: Exhibit,
+        captions: ExhibitCaptions,
+        fits: Sequence[TableFit],
+        said: tuple[Sentence, ...] = (),
+    ) -> None:
+        """Tables, two values and pictures of one exhibit with their words, without those just `said`."""
         if exhibit.unavailable:
             self._sentence(exhibit.unavailable)
             return
-        for table, caption in zip(exhibit.tables, captions.tables, strict=True):
-            self._table(table, caption)
-        if exhibit.tables:
+        noted = exhibit.n is not None or bool(exhibit.notes) or bool(exhibit.source)
+        for table, caption, table_fit in zip(exhibit.tables, captions.tables, fits, strict=True):
+            self._table(table, caption, table_fit, noted=noted and table is exhibit.tables[-1])
+        if exhibit.tables and noted:
             self._notes(exhibit)
         self._turn(landscape=False)
         if exhibit.two_values:
             self._two_values(exhibit.two_values)
         for figure, caption in zip(exhibit.figures, captions.figures, strict=True):
             self._figure(figure, caption)
-        if not exhibit.tables:
+        if noted and not exhibit.tables:
             self._notes(exhibit)
-        for sentence in exhibit.sentences:
+        for sentence in (sentence for sentence in exhibit.sentences if sentence not in said):
             self._sentence(sentence)
 
     # parts -----------------------------------------------------------------------------------------
 
+    def _lists(self) -> None:
+        """Contents, tables and figures, before the first heading, which begins a new page."""
+        _ = self.language.gettext
+        place = next(p for p in self.document.paragraphs if p._p.style == "Heading1")
+        place.paragraph_format.page_break_before = True
+        tables, figures = self.captions["table"], self.captions["figure"]
+        lists = (
+            (_("Table of Contents"), ' TOC \\o "1-2" \\h \\z \\u ', self.headings),
+            (_("List of Tables"), f' TOC \\h \\z \\c "{_("Table")}" ', tables),
+            (_("List of Figures"), f' TOC \\h \\z \\c "{_("Figure")}" ', figures),
+        )
+        for title, instruction, entries in lists:
+            if entries:
+                heading = place.insert_paragraph_before()
+                heading._p.style = "TOCHeading"
+                heading.add_run(title)
+                write_list(place, instruction, entries)
+
     def _section(self, section: SectionView, number: str, captions: ChapterCaptions) -> None:
-        self.document.add_heading(f"{number} {for_document(section.name)}", 1)
-        self._sentence(section.conclusion)
-        if section.remark:
-            self._sentence(section.remark)
+        self._heading(f"{number} {section.name}", 1)
+        said = tuple(filter(None, (section.conclusion, section.remark))) if has_main_result(section) else ()
+        for sentence in said:
+            self._sentence(sentence)
         for place, exhibit in enumerate(section.exhibits, start=1):
             # The page turns before the heading, so that heading and table stay together.
-            self._turn(any(fit(table, self.language).landscape for table in exhibit.tables))
-            self.document.add_heading(f"{number}.{place} {for_document(exhibit.title)}", 2)
-            self.exhibit(exhibit, captions.of(section.key, exhibit.key))
+            fits = _fits(exhibit, self.language)
+            self._turn(any(table_fit.landscape for table_fit in fits))
+            self._heading(f"{number}.{place} {exhibit.title}", 2)
+            self.exhibit(exhibit, captions.of(section.key, exhibit.key), fits, said)
 
     def _appendix(self, report: Report) -> None:
         """Items in full, the decisions that led here, what the reader of the file saw, tables to look up."""
-        self.document.add_heading(self.language.gettext("Appendix"), 1)
+        self._heading(self.language.gettext("Appendix"), 1)
         items = item_list(report.sections, self.language)
-        for table in (items, report.trail, report.notices, *report.appendix):
+        left_out = left_out_list(report.sections, self.language)
+        for table in (items, left_out, report.trail, report.notices, *report.appendix):
             if table is not None and table.rows:
                 table_fit = fit(table, self.language)
                 self._turn(table_fit.landscape)
-                self.document.add_heading(for_document(table.title), 2)
+                self._heading(table.title, 2)
                 write_table(self.document, table, self.language, table_fit)
         self._turn(landscape=False)
 
-    def _table(self, table: Table, caption: Caption) -> None:
-        self._turn(self.landscape or fit(table, self.language).landscape)
+    def _table(self, table: Table, caption: Caption, table_fit: TableFit, *, noted: bool) -> None:
+        self._turn(self.landscape or table_fit.landscape)
         self._caption(caption, table.title).paragraph_format.keep_with_next = True
-        write_table(self.document, table, self.language, fit(table, self.language))
+        write_table(self.document, table, self.language, table_fit, noted=noted)
 
     def _figure(self, figure: Figure, caption: Caption) -> None:
         width = text_width_cm(landscape=False)
         tall = width * figure.height / SCREEN_WIDTH
-        # A picture taller than a page becomes smaller as a whole.
-        shown = width * min(1.0, TALLEST_PICTURE_CM / tall)
-        paragraph = self.document.add_paragraph(style="Normal")
+        squeeze = min(1.0, max(LEAST_SQUEEZE, TALLEST_PICTURE_CM / tall))
+        shown = width * min(1.0, TALLEST_PICTURE_CM / (tall * squeeze))
+        paragraph = self._paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.line_spacing = 1
         paragraph.paragraph_format.keep_with_next = True
-        picture = paragraph.add_run().add_picture(BytesIO(png_bytes(figure, self.language, width)), Cm(shown))
-        properties = picture._inline.docPr
+        picture = BytesIO(png_bytes(figure, self.language, width, squeeze=squeeze))
+        properties = paragraph.add_run().add_picture(picture, Cm(shown))._inline.docPr
         properties.set("descr", for_document(figure.description))
         properties.set("title", for_document(figure.title))
         self._caption(caption, figure.title)
 
     def _two_values(self, values: TwoValues) -> None:
         for figure in (values.convention, values.reference):
-            paragraph = self.document.add_paragraph()
+            paragraph = self._paragraph()
             paragraph.add_run(f"{for_document(figure.name)}: ").bold = True
             paragraph.add_run(for_document(_figure_line(figure)))
-        self._sentence(values.note)
-        self.document.add_paragraph(decision_line(values.same_decision, self.language))
+        paragraph = self._sentence(values.note)
+        paragraph.add_run(f" {decision_line(values.same_decision, self.language)}.").bold = True
 
     def _notes(self, exhibit: Exhibit) -> None:
         """N, notes and source in small print, right under the table or picture."""
-        if exhibit.n is None and not exhibit.notes and not exhibit.source:
-            return
-        paragraph = self.document.add_paragraph(style="Exhibit Notes")
+        paragraph = self._paragraph(NOTES_ID)
         if exhibit.n is not None:
             paragraph.add_run(n_line(exhibit.n, self.language) + " ")
         for note in exhibit.notes:
@@ -161,13 +208,33 @@ class _WordReport:
         if exhibit.source:
             paragraph.add_run(for_document(source_line(exhibit.source, self.language)))
 
-    def _sentence(self, sentence: Sentence) -> None:
-        _write_runs(self.document.add_paragraph(), sentence)
+    def _sentence(self, sentence: Sentence) -> Paragraph:
+        paragraph = self._paragraph()
+        _write_runs(paragraph, sentence)
+        return paragraph
+
+    def _heading(self, text: str, level: int) -> None:
+        self.bookmarks += 1
+        bookmark = write_marked(self._paragraph(f"Heading{level}"), text, self.bookmarks)
+        self.headings.append(ListEntry(text, bookmark, CONTENTS_IDS[level - 1]))
 
     def _caption(self, caption: Caption, title: str) -> Paragraph:
-        paragraph = self.document.add_paragraph(style="Caption")
+        paragraph = self._paragraph("Caption")
         self.bookmarks += 1
-        write_caption(paragraph, caption, one_line(title), self.bookmarks)
+        bookmark = write_caption(paragraph, caption, one_line(title), self.bookmarks)
+        line = f"{caption.text} {one_line(title)}"
+        self.captions[caption.kind].append(ListEntry(line, bookmark, CAPTIONS_LIST_ID))
+        return paragraph
+
+    def _paragraph(self, style_id: str = "") -> Paragraph:
+        """A new paragraph at the end; by the key of its style, since a name is looked up among all styles."""
+        above = self.document.element.body[-1].getprevious()
+        under_table = not style_id and above is not None and above.tag == qn("w:tbl")
+        paragraph = self.document.add_paragraph()
+        if style_id:
+            paragraph._p.style = style_id
+        if under_table:
+            paragraph.paragraph_format.space_before = UNDER_TABLE
         return paragraph
 
     # pages -----------------------------------------------------------------------------------------
@@ -183,6 +250,10 @@ class _WordReport:
         if simulated:
             section.header.paragraphs[0].text = simulated_line(self.language)
         write_field(section.footer.paragraphs[0], " PAGE ", "1")
+
+
+def _fits(exhibit: Exhibit, language: Language) -> list[TableFit]:
+    return [fit(table, language) for table in exhibit.tables]
 
 
 def _figure_line(figure: KeyFigure) -> str:

@@ -9,7 +9,7 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -21,7 +21,12 @@ from analysis.reporting.language import Language
 TYPEFACE = "Times New Roman"
 PAGE_SHORT, PAGE_LONG = Cm(21), Cm(29.7)
 MARGIN_LEFT, MARGIN = Cm(4), Cm(3)
-TABLE_TEXT_ID = "TableText"
+TABLE_TEXT_ID, NOTES_ID = "TableText", "ExhibitNotes"
+CONTENTS_IDS = ("TOC1", "TOC2")
+CAPTIONS_LIST_ID = "TableofFigures"
+LIST_STYLES = (("toc 1", "TOC1", 0.0), ("toc 2", "TOC2", 0.5), ("table of figures", CAPTIONS_LIST_ID, 0.0))
+HANGING_CM = 1.2
+"""By how much the further lines of a long entry stand in."""
 LANGUAGE_TAGS = {"id": "id-ID", "en": "en-GB"}
 # A file says nothing about when it was made: the trail does, and equal studies give equal files.
 NO_DATE = datetime(2000, 1, 1)
@@ -70,14 +75,35 @@ def _set_styles(document: Document, language: Language) -> None:
     _style(document, "Caption", 11, bold=True, before=6, after=4, align=WD_ALIGN_PARAGRAPH.CENTER)
     _style(document, "Header", 10)
     _style(document, "Footer", 10, align=WD_ALIGN_PARAGRAPH.CENTER)
-    notes = document.styles.add_style("Exhibit Notes", WD_STYLE_TYPE.PARAGRAPH)
-    notes.base_style = document.styles["Normal"]
-    _style(document, "Exhibit Notes", 10, before=3, after=8, align=WD_ALIGN_PARAGRAPH.LEFT)
-    cells = document.styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
-    cells.element.styleId = TABLE_TEXT_ID
-    cells.base_style = document.styles["Normal"]
-    _style(document, "Table Text", 10, before=1, after=1, align=WD_ALIGN_PARAGRAPH.LEFT)
+    _add_style(document, "Exhibit Notes", NOTES_ID)
+    _style(document, "Exhibit Notes", 10, before=3, after=8)
+    _add_style(document, "Table Text", TABLE_TEXT_ID)
+    _style(document, "Table Text", 10, before=1, after=1)
+    _set_list_styles(document)
     _set_language(document, LANGUAGE_TAGS[language.code])
+
+
+def _set_list_styles(document: Document) -> None:
+    """Contents and lists of tables and figures, under the names by which Word knows them."""
+    _style(
+        document, "TOC Heading", 12, bold=True, before=12, after=6, keep=True, align=WD_ALIGN_PARAGRAPH.CENTER
+    )
+    for name, style_id, indent in LIST_STYLES:
+        _add_style(document, name, style_id)
+        _style(document, name, 11, after=2)
+        line = cast("ParagraphStyle", document.styles[name]).paragraph_format
+        # Numbers of pages stand at the right end of a dotted line; long titles keep clear of them.
+        line.left_indent, line.first_line_indent = Cm(indent + HANGING_CM), Cm(-HANGING_CM)
+        line.right_indent = Cm(1)
+        line.tab_stops.add_tab_stop(
+            Cm(text_width_cm(landscape=False)), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+        )
+
+
+def _add_style(document: Document, name: str, style_id: str) -> None:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.element.styleId = style_id
+    style.base_style = document.styles["Normal"]
 
 
 def _style(

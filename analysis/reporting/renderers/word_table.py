@@ -23,8 +23,10 @@ from analysis.reporting.renderers.text_escape import for_html, one_line
 from analysis.reporting.renderers.word_styles import TABLE_TEXT_ID
 from analysis.reporting.renderers.word_table_fit import CELL_MARGIN_CM, TableFit, spanners
 
-KEEP_TOGETHER = 14
+KEEP_TOGETHER = 18
 """A table of so many rows at most is not divided between two pages."""
+FEWEST = 3
+"""A page that a longer table is divided to shows at least so many of its rows."""
 THICK, THIN = 12, 6
 """Rules in eighths of a point."""
 INDENT_CM = 0.3
@@ -44,17 +46,20 @@ class _Look:
     span: int = 1
 
 
-def write_table(document: Document, table: Table, language: Language, fit: TableFit) -> None:
-    """Append the table to the document."""
-    written = _Writing(table, language, fit)
+def write_table(
+    document: Document, table: Table, language: Language, fit: TableFit, *, noted: bool = False
+) -> None:
+    """Append the table to the document; `noted` where notes follow that stay on the page of its last row."""
+    written = _Writing(table, language, fit, noted)
     document.element.body.insert_element_before(parse_xml(written.table()), "w:sectPr")
 
 
 class _Writing:
     """One table on its way to WordprocessingML."""
 
-    def __init__(self, table: Table, language: Language, fit: TableFit) -> None:
+    def __init__(self, table: Table, language: Language, fit: TableFit, noted: bool) -> None:
         self.source = table
+        self.noted = noted
         self.language = language
         self.half_points = round(fit.size * 2)
         self.widths = [_twips(width) for width in fit.widths]
@@ -86,10 +91,11 @@ class _Writing:
         return self._cell(place, one_line(column.title), look)
 
     def _body(self) -> Iterator[str]:
-        together = len(self.source.rows) <= KEEP_TOGETHER
-        for row in self.source.rows:
-            last = row is self.source.rows[-1]
-            yield _row(self._row_cells(row, together and not last, THICK if last else 0))
+        rows = len(self.source.rows)
+        for place, row in enumerate(self.source.rows, start=1):
+            last = place == rows
+            near_an_end = rows <= KEEP_TOGETHER or place < FEWEST or place > rows - FEWEST
+            yield _row(self._row_cells(row, self.noted if last else near_an_end, THICK if last else 0))
 
     def _row_cells(self, row: Row, keep: bool, below: int) -> Iterator[str]:
         if row.heading:

@@ -6,29 +6,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from analysis.reporting.exhibit import Column, Label, Quantity, Table
+from analysis.reporting.exhibit import Column, Label, Quantity, Table, TableCell, Verdict
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.cell_text import cell_text
+from analysis.reporting.renderers.times_widths import ems
 from analysis.reporting.renderers.word_styles import text_width_cm
 
 SIZES = (10.0, 9.0, 8.0)
-COMPACT_SIZES = (9.0, 8.0, 7.0)
+COMPACT_SIZES = (9.0, 8.0, 7.5)
 SMALLEST = 6.5
-DIGIT_CM = 0.0176
-"""Width of a digit of Times New Roman, in centimetres for each point of size: half an em."""
-CAPITAL, SMALL, NARROW, BOLD = 1.4, 0.95, 0.6, 1.08
-"""Mean breadth of other characters, in digits: capitals, small letters, thin ones; bold type."""
-NARROW_CHARACTERS = frozenset("fijlrtI .,:;'()|/-")
-MOST_LATIN = 0x24F
-"""Beyond Latin letters stand signs and scripts as broad as capitals."""
-INDENT = 2.0
-"""Breadth that an indented name needs besides its text."""
+EM_CM = 2.54 / 72
+"""A point of type in centimetres."""
+INDENT = 1.2
+"""Room that an indented name needs besides its text."""
 CELL_MARGIN_CM = 0.08
 """Air at each side of a cell."""
-CELL_PADDING_CM = 2 * CELL_MARGIN_CM + 0.06
-"""Both margins, and a little for what a mean misses."""
-WORDY = 24.0
-"""A text column broader than this many digits may wrap before the type becomes smaller."""
+CELL_PADDING_CM = 2 * CELL_MARGIN_CM + 0.05
+"""Both margins, and a little for typefaces that stand in for Times New Roman."""
+WORDY = 12.0
+"""A text column broader than this many ems may wrap before the type becomes smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +38,12 @@ class TableFit:
 
 @dataclass(frozen=True, slots=True)
 class _Needs:
-    """Digits that fit into a column: its broadest word, comfortably few lines, all on one line."""
+    """Ems that fit into a column: its broadest word; cells on one or few lines under a heading that may
+    wrap; the heading on one line too; everything on one line.
+    """
 
     least: float
+    wrapped: float
     comfortable: float
     whole: float
 
@@ -52,13 +51,14 @@ class _Needs:
 def fit(table: Table, language: Language) -> TableFit:
     """The largest type at which the table fits the upright page.
 
-    Where nothing is left but to break headings and names between words, they are broken; only then is
-    the page turned, and last the type made smaller still.
+    Headings wrap before the type becomes smaller. Where nothing is left but to break names between words,
+    they are broken; only then is the page turned, and last the type made smaller still.
     """
     needs = [_needs(table, place, language) for place in range(len(table.columns))]
     least = _under_spanners(table, [need.least for need in needs])
-    comfortable = _under_spanners(table, [need.comfortable for need in needs])
-    tries = [(size, comfortable, False) for size in SIZES]
+    wrapped = _under_spanners(table, [need.wrapped for need in needs])
+    tries = [(SIZES[0], _under_spanners(table, [need.comfortable for need in needs]), False)]
+    tries += [(size, wrapped, False) for size in SIZES]
     tries += [(size, least, False) for size in COMPACT_SIZES]
     tries += [(size, least, True) for size in COMPACT_SIZES]
     for size, breadths, landscape in tries:
@@ -72,43 +72,43 @@ def fit(table: Table, language: Language) -> TableFit:
 def _needs(table: Table, place: int, language: Language) -> _Needs:
     """Numbers never break; headings, names and decisions may, between words."""
     column = table.columns[place]
-    whole = BOLD * _breadth(column.title)
-    broadest = max((BOLD * _breadth(word) for word in column.title.split()), default=1.0)
-    for cell in (row.cells[place] for row in table.rows if not row.heading):
+    heading = ems(column.title, bold=True)
+    heading_word = max((ems(word, bold=True) for word in column.title.split()), default=0.5)
+    broadest, cells = heading_word, 0.0
+    for row in (row for row in table.rows if not row.heading):
+        cell = row.cells[place]
         text = cell_text(cell, language)
         indent = INDENT if isinstance(cell, Label) and cell.indented else 0.0
-        words = [text] if isinstance(cell, Quantity) else text.split()
-        whole = max(whole, indent + _breadth(text))
-        broadest = max([broadest, *(indent + _breadth(word) for word in words)])
-    comfortable = min(whole, max(WORDY, broadest)) if column.align == "left" else whole
-    return _Needs(min(broadest, WORDY), comfortable, whole)
+        cells = max(cells, indent + ems(text, bold=row.total))
+        broadest = max([broadest, *(indent + ems(part, bold=row.total) for part in _unbroken(cell, text))])
+    wrapped = comfortable = max(cells, heading_word)
+    if column.align == "left":
+        wrapped = comfortable = min(wrapped, max(WORDY, broadest))
+    else:
+        comfortable = max(cells, heading)
+    return _Needs(min(broadest, WORDY), wrapped, comfortable, max(cells, heading))
 
 
-def _breadth(text: str) -> float:
-    """How many digits of the same type take the room of the text."""
-    return sum(map(_character_breadth, text))
-
-
-def _character_breadth(character: str) -> float:
-    if character in NARROW_CHARACTERS:
-        return NARROW
-    if character.isupper() or ord(character) > MOST_LATIN:
-        return CAPITAL
-    return SMALL if character.isalpha() else 1.0
+def _unbroken(cell: TableCell, text: str) -> list[str]:
+    """The parts of a cell that stay on one line: a number, a word, the symbol of a verdict with its word."""
+    if isinstance(cell, Quantity):
+        return [text]
+    words = text.split()
+    return [" ".join(words[:2]), *words[2:]] if isinstance(cell, Verdict) else words
 
 
 def _under_spanners(table: Table, breadths: list[float]) -> list[float]:
     """Widen columns whose shared heading has a longer word than they have room for."""
     widened = list(breadths)
     for name, first, last in spanners(table.columns):
-        broadest = max((BOLD * _breadth(word) for word in name.split()), default=0.0)
+        broadest = max((ems(word, bold=True) for word in name.split()), default=0.0)
         missing = broadest - sum(widened[first : last + 1])
         widened[last] += max(0.0, missing)
     return widened
 
 
 def _widths(breadths: list[float], size: float) -> list[float]:
-    return [breadth * size * DIGIT_CM + CELL_PADDING_CM for breadth in breadths]
+    return [breadth * size * EM_CM + CELL_PADDING_CM for breadth in breadths]
 
 
 def _spread(breadths: list[float], needs: list[_Needs], size: float, room: float) -> tuple[float, ...]:

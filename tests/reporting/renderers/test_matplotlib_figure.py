@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from matplotlib.image import imread
 
-from analysis.reporting.figure import Axis, Figure, Points, Rule, Text, Tile
+from analysis.reporting.figure import Axis, Figure, Interval, Mark, Points, Rule, Text, Tile
 from analysis.reporting.language import language
 from analysis.reporting.renderers.matplotlib_figure import SCREEN_WIDTH, png_bytes, svg_bytes
 from analysis.reporting.renderers.palette import PALETTES
@@ -97,18 +97,20 @@ def test_a_squeezed_figure_keeps_its_width_and_the_size_of_its_type():
     assert ink[1] == pytest.approx(ink[0], rel=0.05)
 
 
-@pytest.mark.parametrize(("dots", "moved"), [((), False), ((4.9,), True), ((4.9, 0.2), False)])
-def test_the_words_of_a_lying_rule_leave_dots_free(dots: tuple[float, ...], moved: bool):
+@pytest.mark.parametrize(
+    "marks_there",
+    [(), (Points((4.9, 4.75), (1.45, 1.5), "ink"),), (Interval(0, 4, 4.8, "vertical", "ink"),)],
+    ids=["nothing", "dots", "stem"],
+)
+def test_the_words_of_a_lying_rule_stand_at_the_right_where_nothing_else_does(marks_there: tuple[Mark, ...]):
     rule = Rule(1.4, "horizontal", "critical", label="batas")
-    points = (Points(dots, (1.45,) * len(dots), "ink"),) if dots else ()
     bare = dataclasses.replace(rule, label="")
-    words = (
-        np.abs(pixels(figure(only=(rule, *points))) - pixels(figure(only=(bare, *points)))).max(axis=2) > 0.1
-    )
-    columns = np.flatnonzero(words.any(axis=0))
-    middle = words.shape[1] / 2
-    assert (columns.max() < middle) == moved
-    assert (columns.min() > middle) != moved
+    with_words, without = (pixels(figure(only=(each, *marks_there))) for each in (rule, bare))
+    columns = np.flatnonzero((np.abs(with_words - without).max(axis=2) > 0.1).any(axis=0))
+    taken = np.flatnonzero((np.abs(without - pixels(figure(only=(bare,)))).max(axis=2) > 0.1).any(axis=0))
+    assert not set(range(columns.min(), columns.max() + 1)) & set(taken)
+    end = taken.min() if taken.size else without.shape[1]
+    assert end - 40 < columns.max() < end
 
 
 def test_breadth_of_words_is_that_on_paper():

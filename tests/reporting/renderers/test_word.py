@@ -17,10 +17,11 @@ from analysis.reporting.language import language
 from analysis.reporting.renderers.cell_text import cell_text
 from analysis.reporting.renderers.html_table import table_html
 from analysis.reporting.renderers.text_escape import one_line, printable
+from analysis.reporting.renderers.times_widths import ems
 from analysis.reporting.renderers.word import exhibit_docx, word_document
-from analysis.reporting.renderers.word_table_fit import fit
+from analysis.reporting.renderers.word_table_fit import CELL_MARGIN_CM, EM_CM, fit
 from tests.reporting.renderers.html_reading import Reading
-from tests.reporting.renderers.specimens import NASTY, exhibit, report, section, table
+from tests.reporting.renderers.specimens import NASTY, exhibit, figure, report, section, table
 
 ID, EN = language("id"), language("en")
 
@@ -66,9 +67,9 @@ def test_captions_are_counted_fields_with_bookmarks(chapter: Document):
     instructions = [element.text for element in captions[0]._p.iter(qn("w:instrText"))]
     assert instructions == [" SEQ Table \\* ARABIC "]
     marks = [element for caption in captions for element in caption._p.iter(qn("w:bookmarkStart"))]
-    assert (
-        len({mark.get(qn("w:id")) for mark in marks}) == len({mark.get(qn("w:name")) for mark in marks}) == 4
-    )
+    assert len({mark.get(qn("w:name")) for mark in marks}) == 4
+    every = list(chapter.element.body.iter(qn("w:bookmarkStart")))
+    assert len({mark.get(qn("w:id")) for mark in every}) == len(every)
 
 
 def test_table_caption_stands_above_and_figure_caption_below():
@@ -135,7 +136,8 @@ def test_simulated_data_say_so_on_every_page():
 
 
 def test_the_words_stand_in_the_order_of_the_chapter(chapter: Document):
-    texts = [paragraph.text for paragraph in chapter.paragraphs]
+    lists = ("toc 1", "toc 2", "table of figures")
+    texts = [p.text for p in chapter.paragraphs if p.style.name not in lists]
     places = [
         texts.index(text)
         for text in (
@@ -147,14 +149,99 @@ def test_the_words_stand_in_the_order_of_the_chapter(chapter: Document):
             "Konvensi: 2,689 poin (Layanan)",
             "Figure 4.1 Gambar Layanan",
             "Nilai Layanan di atas batas.",
-            "Belum dapat dihitung: Layanan.",
             "4.2 Bagian Layanan",
             "Appendix",
             "Items and their statements",
+            "Parts that were not computed",
             "Jejak",
         )
     ]
     assert places == sorted(places)
+
+
+def test_lists_stand_at_the_beginning_with_all_their_lines_and_lead_to_them(chapter: Document):
+    lists = {
+        style: [p for p in chapter.paragraphs if p.style.name == style]
+        for style in ("toc 1", "toc 2", "table of figures")
+    }
+    assert [line.text for line in lists["toc 1"]] == ["4.1 Bagian Layanan", "4.2 Bagian Layanan", "Appendix"]
+    headings = [p.text for p in chapter.paragraphs if p.style.name == "Heading 2"]
+    assert [line.text for line in lists["toc 2"]] == headings
+    assert [line.text for line in lists["table of figures"]] == [
+        "Table 4.1 Tabel Layanan",
+        "Table 4.2 Tabel Layanan",
+        "Figure 4.1 Gambar Layanan",
+        "Figure 4.2 Gambar Layanan",
+    ]
+    targets = {mark.get(qn("w:name")) for mark in chapter.element.body.iter(qn("w:bookmarkStart"))}
+    lines = [line._p for found in lists.values() for line in found]
+    links = [link.get(qn("w:anchor")) for line in lines for link in line.iter(qn("w:hyperlink"))]
+    assert len(links) == len(lines)
+    assert set(links) <= targets
+    first = next(p for p in chapter.paragraphs if p.style.name == "Heading 1")
+    assert first.paragraph_format.page_break_before
+    styles = [p.style.name for p in chapter.paragraphs]
+    assert max(map(styles.index, lists)) < styles.index("Heading 1")
+
+
+def test_every_field_that_begins_ends(chapter: Document):
+    kinds = [mark.get(qn("w:fldCharType")) for mark in chapter.element.body.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"] * (len(kinds) // 3)
+    assert len(kinds) == 3 * (3 + 4)
+
+
+def test_what_could_not_be_computed_stands_in_the_appendix_with_its_reason():
+    bare = dataclasses.replace(section(), key="loyalty", name="Peta", key_figures=(), exhibits=())
+    document = opened(word_document(dataclasses.replace(report(), sections=(section(), bare)), EN))
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert headings == ["4.1 Bagian Layanan", "Appendix"]
+    rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    assert ["Bagian Layanan: Layanan", "Belum dapat dihitung: Layanan."] in rows
+    assert ["Peta", "Kesimpulan Layanan."] in rows
+
+
+def test_a_sentence_that_the_section_opened_with_is_not_said_again():
+    view = section()
+    again = dataclasses.replace(exhibit(), sentences=(view.conclusion, *exhibit().sentences))
+    document = opened(
+        word_document(
+            dataclasses.replace(report(), sections=(dataclasses.replace(view, exhibits=(again,)),)), EN
+        )
+    )
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts.count("Kesimpulan Layanan.") == 1
+    assert texts.count("Nilai Layanan di atas batas.") == 1
+
+
+def test_notes_stay_with_the_last_row_of_their_table(chapter: Document):
+    noted, unnoted = chapter.tables[0], chapter.tables[-1]
+
+    def kept(row) -> set[bool]:
+        return {bool(cell.paragraphs[0].paragraph_format.keep_with_next) for cell in row.cells}
+
+    assert kept(noted.rows[-1]) == {True}
+    assert kept(unnoted.rows[-1]) == {False}
+
+
+def test_a_long_table_breaks_neither_after_its_first_nor_before_its_last_row():
+    rows = tuple(Row((str(place), Quantity(1.0))) for place in range(40))
+    long = Table("long", "Panjang", (Column("A", "left"), Column("B")), rows)
+    document = opened(exhibit_docx(dataclasses.replace(exhibit(), tables=(long,)), EN))
+    kept = [
+        bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next)
+        for row in document.tables[0].rows[1:]
+    ]
+    assert kept == [True] * 2 + [False] * 35 + [True] * 3
+
+
+def test_a_tall_picture_keeps_its_width_until_rows_would_touch():
+    def width(height: float) -> float:
+        tall = dataclasses.replace(figure(), height=height)
+        document = opened(exhibit_docx(dataclasses.replace(exhibit(), figures=(tall,)), EN))
+        return document.inline_shapes[0].width / Cm(1)
+
+    assert width(300) == width(1100) == pytest.approx(14, abs=0.01)
+    assert width(2000) < 10
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -164,8 +251,14 @@ def test_user_text_is_literal_everywhere(text: str):
     assert one_line(text) in cells
     assert any(printable(text) in paragraph.text for paragraph in document.paragraphs)
     assert document.core_properties.title == one_line(text)
-    instructions = {element.text.split()[0] for element in document.element.body.iter(qn("w:instrText"))}
-    assert instructions == {"SEQ"}
+    instructions = {element.text for element in document.element.body.iter(qn("w:instrText"))}
+    assert instructions == {
+        ' TOC \\o "1-2" \\h \\z \\u ',
+        ' TOC \\h \\z \\c "Tabel" ',
+        ' TOC \\h \\z \\c "Gambar" ',
+        " SEQ Tabel \\* ARABIC ",
+        " SEQ Gambar \\* ARABIC ",
+    }
 
 
 def test_nothing_in_the_file_points_outside():
@@ -189,6 +282,14 @@ def test_an_exhibit_keeps_its_number_in_the_chapter():
     assert "Gambar 4.5 Gambar Layanan" in texts
 
 
+def test_a_word_of_a_heading_is_never_broken():
+    columns = (Column("Variabel", "left"), *(Column(title) for title in ("Member", "Mmmmmmmm") * 4))
+    cells = ("Layanan", *(Quantity(1.5) for _ in range(8)))
+    found = fit(Table("heads", "Judul", columns, (Row(cells),)), ID)
+    for column, width in zip(columns, found.widths, strict=True):
+        assert ems(column.title, bold=True) * found.size * EM_CM + 2 * CELL_MARGIN_CM <= width
+
+
 def wide(columns: int) -> Table:
     heads = tuple(Column(f"Variabel {place}", "left" if place == 0 else "right") for place in range(columns))
     cells = ("Layanan", *(Quantity(1.5) for _ in range(columns - 1)))
@@ -198,7 +299,7 @@ def wide(columns: int) -> Table:
 def test_type_shrinks_before_the_page_turns():
     sizes = [fit(wide(columns), ID) for columns in (6, 10, 13, 30)]
     assert [found.landscape for found in sizes] == [False, False, True, True]
-    assert [found.size for found in sizes] == [10, 8, 9, 6.5]
+    assert [found.size for found in sizes] == [10, 9, 9, 6.5]
     for found in sizes:
         assert sum(found.widths) == pytest.approx(23.7 if found.landscape else 14, abs=0.01)
 
