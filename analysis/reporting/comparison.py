@@ -17,7 +17,13 @@ from analysis.reporting.effect_size_figure import effect_size_figure, size_word
 from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValues, Verdict
 from analysis.reporting.material import Material
 from analysis.reporting.oneway import oneway_exhibits
-from analysis.reporting.phrases import caution_notes, left_out_note, unavailable_exhibit, unavailable_view
+from analysis.reporting.phrases import (
+    caution_notes,
+    left_out_note,
+    reason_note,
+    unavailable_exhibit,
+    unavailable_view,
+)
 from analysis.reporting.raincloud_figure import Cloud, raincloud
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.comparison import ComparisonResult, VariableComparison
@@ -72,6 +78,15 @@ def main_scale(result: ComparisonResult, material: Material) -> str:
     if outcome in computed or not computed:
         return outcome if outcome in result.variables else next(iter(result.variables))
     return computed[0]
+
+
+def _refused(result: ComparisonResult, material: Material, only: str = "") -> tuple[Sentence, ...]:
+    """Why a scale could not be compared, for each such scale or for one."""
+    return tuple(
+        reason_note(name, found, material.language)
+        for name, found in result.variables.items()
+        if isinstance(found, Unavailable) and only in ("", name)
+    )
 
 
 def _verdict(found: VariableComparison, alpha: float, material: Material) -> Verdict:
@@ -159,6 +174,7 @@ def _distribution(
                 )
             ),
             *left_out_note(found.dropped, language),
+            *_refused(result, material, only=material.study.codebook.model.outcome),
         ),
         sentences=(words.difference_sentence(scale, found, result.alpha, language),),
         source=material.source,
@@ -333,7 +349,10 @@ def _all_scales(result: ComparisonResult, material: Material) -> Exhibit:
         title=_("All variables by group"),
         n=max(found.n for found in compared.values()),
         tables=(all_scales_table(compared, result, material),),
-        notes=(sentence(_("Several tests at once: the more variables, the likelier a chance finding.")),),
+        notes=(
+            sentence(_("Several tests at once: the more variables, the likelier a chance finding.")),
+            *_refused(result, material),
+        ),
         sentences=(text,),
         source=material.source,
     )
