@@ -15,4 +15,4 @@ def trail_html(study: Study, language: Language) -> str:
 
     prepared = cache.prepared(study)
     decisions = trail(study, prepared) if prepared is not None else study.trail
-    return table_html(trail_table(decisions, language), language)
+    return table_html(trail_table(decisions, language, study.short_names), language)

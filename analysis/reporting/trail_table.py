@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from analysis.reporting.exhibit import Column, Quantity, Row, Table
+from analysis.reporting.exhibit import Column, Label, Quantity, Row, Table, TableCell
 from analysis.reporting.language import Language
 from analysis.reporting.messages.detection import answer_word
+from analysis.reporting.phrases import number_range
 from analysis.study.study import Decision
 
 QUESTION = "question."
 """Prefix of the steps that answers to questions leave in the trail."""
 CHOICE = "choice."
 """Prefix of the codes of answers; their effect stands under "before" and "after"."""
+DONE_TO_MANY = frozenset(["coded", "personal_dropped"])
+"""Steps that often do the same to a whole block of columns."""
+MOST_LISTED = 40
+"""Columns that a row lists by name."""
 
 
 def step_word(step: str, language: Language) -> str:
@@ -44,11 +49,13 @@ def step_word(step: str, language: Language) -> str:
     return names.get(step, step)
 
 
-def _answer(decision: Decision, text: str, language: Language) -> str:
-    return answer_word(decision.step, text, language) if decision.step.startswith(QUESTION) else text
+def trail_table(
+    decisions: Sequence[Decision], language: Language, names: Mapping[str, str] | None = None
+) -> Table:
+    """One row a decision; a recode of many items is one row that lists them. Empty columns are left out.
 
-
-def trail_table(decisions: Sequence[Decision], language: Language) -> Table:
+    `names`: short names of columns by their headers. The JSON has every decision apart.
+    """
     _ = language.gettext
     columns = (
         Column(_("Step"), "left"),
@@ -58,17 +65,61 @@ def trail_table(decisions: Sequence[Decision], language: Language) -> Table:
         Column(_("After"), "left"),
         Column(_("Reason"), "left"),
     )
-    rows = tuple(
-        Row(
-            (
-                step_word(decision.step, language),
-                decision.column,
-                Quantity(decision.n, 0),
-                _answer(decision, decision.before, language),
-                _answer(decision, decision.after, language),
-                "" if decision.reason.startswith(CHOICE) else decision.reason,
-            )
-        )
-        for decision in decisions
+    rows = [_cells(together, names or {}, language) for together in _groups(decisions)]
+    shown = [i for i in range(len(columns)) if i < 2 or any(cells[i] not in (None, "") for cells in rows)]
+    return Table(
+        "trail",
+        _("What was done to the data"),
+        tuple(columns[i] for i in shown),
+        tuple(Row(tuple(cells[i] for i in shown)) for cells in rows),
     )
-    return Table("trail", _("What was done to the data"), columns, rows)
+
+
+def _groups(decisions: Sequence[Decision]) -> list[list[Decision]]:
+    """Decisions that did the same to several columns stand together, where the first of them stood."""
+    groups: dict[object, list[Decision]] = {}
+    for position, decision in enumerate(decisions):
+        same = (decision.step, decision.before, decision.after, decision.reason)
+        key: object = same if decision.step in DONE_TO_MANY else position
+        groups.setdefault(key, []).append(decision)
+    return list(groups.values())
+
+
+def _cells(together: list[Decision], names: Mapping[str, str], language: Language) -> list[TableCell]:
+    decision = together[0]
+    return [
+        step_word(decision.step, language),
+        _column(together, names, language),
+        _counted(together, language),
+        _answer(decision, decision.before, language),
+        _answer(decision, decision.after, language),
+        "" if decision.reason.startswith(CHOICE) else decision.reason,
+    ]
+
+
+def _column(together: list[Decision], names: Mapping[str, str], language: Language) -> TableCell:
+    """The header, or the short names of several columns with their headers on demand."""
+    headers = [decision.column for decision in together]
+    if len(headers) == 1:
+        return headers[0]
+    short = [names.get(header) or header for header in headers]
+    if len(short) > MOST_LISTED:
+        short = [*short[: MOST_LISTED - 2], "…", short[-1]]
+    counted = language.gettext("{columns} ({n} columns)").format(
+        columns=", ".join(short), n=language.integer(len(headers))
+    )
+    return Label(counted, "; ".join(headers))
+
+
+def _counted(together: list[Decision], language: Language) -> TableCell:
+    """N, or its range over several columns."""
+    counts = {decision.n for decision in together}
+    if len(counts) == 1:
+        return None if None in counts else Quantity(counts.pop(), 0)
+    return number_range([n for n in counts if n is not None], language, 0)
+
+
+def _answer(decision: Decision, text: str, language: Language) -> str:
+    if decision.step.startswith(QUESTION):
+        return answer_word(decision.step, text, language)
+    return text.replace(" - ", " − ") if decision.step == "reversed" else text

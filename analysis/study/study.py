@@ -49,6 +49,11 @@ class Study:
         recipe = json.dumps(codebook_to_json(self.codebook), sort_keys=True, ensure_ascii=True)
         return hashlib.sha256(f"{self.data_fingerprint}\n{recipe}".encode()).hexdigest()
 
+    @property
+    def short_names(self) -> dict[str, str]:
+        """Short name of each column by its header."""
+        return {header: entry.name for header, entry in self.codebook.columns.items()}
+
     def with_codebook(self, codebook: Codebook, *decisions: Decision) -> Study:
         """The same data under another codebook, the decisions that led there added to the trail."""
         return replace(self, codebook=codebook, trail=self.trail + decisions)
