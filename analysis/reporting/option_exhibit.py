@@ -3,69 +3,46 @@
 from __future__ import annotations
 
 from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, Table
-from analysis.reporting.figure import Axis, Bar, Figure, Interval, Mark, Text
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
+from analysis.reporting.respondent_shares import share_figure, share_notes
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.respondents import OptionCounts
-
-MOST_DRAWN = 15
-ROW = 40
 
 
 def option_exhibit(position: int, name: str, counts: OptionCounts, material: Material) -> Exhibit:
     """Table and bars of the options; shares are of the respondents who answered the question."""
     language = material.language
+    key = f"demographic_{position}"
+    title = language.gettext("Answers to {name}").format(name=name)
     return Exhibit(
-        key=f"demographic_{position}",
+        key=key,
         title=name,
         n=counts.n,
-        tables=(_table(position, name, counts, language),),
-        figures=(_figure(position, name, counts, language),) if counts.n else (),
-        notes=_notes(name, counts, material),
+        tables=(_table(key, title, name, counts, language),),
+        figures=(share_figure(key, title, counts.categories, "green", language),) if counts.n else (),
+        notes=share_notes(name, counts, material, *_answers_note(counts, language)),
         sentences=(option_sentence(name, counts, language),) if counts.n else (),
         source=material.source,
         beside=True,
     )
 
 
-def _notes(name: str, counts: OptionCounts, material: Material) -> tuple[Sentence, ...]:
-    language = material.language
-    _ = language.gettext
-    label = material.prepared.labels.get(name, name)
-    notes = [sentence("{label}", label=label)] if label != name else []
-    if counts.n:
-        notes.append(
-            sentence(
-                _(
-                    "Several answers were allowed: {n} respondents gave {answers} answers, so shares of respondents can add up to more than 100%."
-                ),
-                n=language.integer(counts.n),
-                answers=language.integer(counts.answers),
-            )
-        )
-    if counts.missing:
-        notes.append(
-            sentence(
-                language.ngettext(
-                    "{n} respondent did not answer.", "{n} respondents did not answer.", counts.missing
-                ),
-                n=language.integer(counts.missing),
-            )
-        )
-    if len(counts.categories) > MOST_DRAWN:
-        notes.append(
-            sentence(
-                _("The picture shows the first {drawn} of {all} categories."),
-                drawn=language.integer(MOST_DRAWN),
-                all=language.integer(len(counts.categories)),
-            )
-        )
-    notes.append(sentence(_("Interval of the share after Wilson (1927).")))
-    return tuple(notes)
+def _answers_note(counts: OptionCounts, language: Language) -> tuple[Sentence, ...]:
+    if not counts.n:
+        return ()
+    return (
+        sentence(
+            language.gettext(
+                "Several answers were allowed: {n} respondents gave {answers} answers, so shares of respondents can add up to more than 100%."
+            ),
+            n=language.integer(counts.n),
+            answers=language.integer(counts.answers),
+        ),
+    )
 
 
-def _table(position: int, name: str, counts: OptionCounts, language: Language) -> Table:
+def _table(key: str, title: str, name: str, counts: OptionCounts, language: Language) -> Table:
     _ = language.gettext
     columns = (
         Column(name, "left"),
@@ -95,36 +72,7 @@ def _table(position: int, name: str, counts: OptionCounts, language: Language) -
             (Label(_("All answers")), Quantity(counts.answers, 0), total, None, None, all_answers), total=True
         )
     )
-    return Table(f"demographic_{position}", _("Answers to {name}").format(name=name), columns, tuple(rows))
-
-
-def _figure(position: int, name: str, counts: OptionCounts, language: Language) -> Figure:
-    drawn = counts.categories[:MOST_DRAWN]
-    marks: list[Mark] = []
-    for place, option in enumerate(drawn):
-        at = len(drawn) - 1 - place
-        share = language.percent(option.valid_percent)
-        hover = f"{option.category}: {language.integer(option.n)} ({share})"
-        marks += [
-            Bar(0, option.valid_percent, at, 0.4, colour="green", opacity=0.8, hover=hover),
-            Interval(option.ci_low, option.ci_high, at, colour="ink", width=1.2, caps=True),
-            Text(0, at, option.category, dy=17, size=12),
-            Text(option.ci_high, at, share, strong=True, dx=6, size=12),
-        ]
-    return Figure(
-        key=f"demographic_{position}",
-        title=language.gettext("Answers to {name}").format(name=name),
-        x=Axis(
-            language.gettext("Share of those who answered (%)"),
-            0,
-            1.2 * max(option.ci_high for option in drawn),
-            decimals=0,
-        ),
-        y=Axis(low=-0.5, high=len(drawn) - 0.3, visible=False),
-        marks=tuple(marks),
-        description="; ".join(f"{o.category}: {language.percent(o.valid_percent)}" for o in drawn),
-        height=ROW * len(drawn) + 80,
-    )
+    return Table(key, title, columns, tuple(rows))
 
 
 def option_sentence(name: str, counts: OptionCounts, language: Language) -> Sentence:

@@ -14,19 +14,18 @@ from analysis.reporting.exhibit import (
     Table,
     Verdict,
 )
-from analysis.reporting.figure import Axis, Bar, Colour, Figure, Interval, Mark, Text
+from analysis.reporting.figure import Axis, Bar, Colour, Figure, Mark, Text
+from analysis.reporting.language import Language
 from analysis.reporting.material import Material
 from analysis.reporting.missing_exhibit import missing_exhibits
 from analysis.reporting.option_exhibit import option_exhibit
 from analysis.reporting.phrases import unavailable_exhibit
 from analysis.reporting.proration_exhibit import proration_exhibits
 from analysis.reporting.quality_exhibit import quality_exhibit
+from analysis.reporting.respondent_shares import share_figure, share_notes
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.reporting.share_computation import frequency_computation
 from analysis.statistics.respondents import CategoryCount, ColumnCounts, OptionCounts, RespondentsResult
-
-MOST_DRAWN = 15
-ROW = 40
 
 
 def view(material: Material) -> SectionView:
@@ -159,47 +158,26 @@ def _flow_figure(steps: list[tuple[str, int]], material: Material) -> Figure:
 
 def _demographic(position: int, name: str, counts: ColumnCounts, material: Material) -> Exhibit:
     language = material.language
-    _ = language.gettext
-    label = material.prepared.labels.get(name, name)
-    notes = []
-    if label != name:
-        notes.append(sentence("{label}", label=label))
-    if counts.missing:
-        notes.append(
-            sentence(
-                language.ngettext(
-                    "{n} respondent did not answer.", "{n} respondents did not answer.", counts.missing
-                ),
-                n=language.integer(counts.missing),
-            )
-        )
-    if len(counts.categories) > MOST_DRAWN:
-        notes.append(
-            sentence(
-                _("The picture shows the first {drawn} of {all} categories."),
-                drawn=language.integer(MOST_DRAWN),
-                all=language.integer(len(counts.categories)),
-            )
-        )
-    notes.append(sentence(_("Interval of the share after Wilson (1927).")))
+    key = f"demographic_{position}"
+    title = language.gettext("Respondents by {name}").format(name=name)
+    alpha = material.study.codebook.settings.alpha
+    answered = counts.n > 0
     return Exhibit(
-        key=f"demographic_{position}",
+        key=key,
         title=name,
         n=counts.n,
-        tables=(_frequency_table(position, name, counts, material),),
-        figures=(_frequency_figure(position, name, counts, material),) if counts.n else (),
-        notes=tuple(notes),
-        sentences=(category_sentence(name, counts, material),) if counts.n else (),
-        computation=frequency_computation(name, counts, material.study.codebook.settings.alpha, language)
-        if counts.n
-        else None,
+        tables=(_frequency_table(key, title, name, counts, language),),
+        figures=(share_figure(key, title, counts.categories, "blue", language),) if answered else (),
+        notes=share_notes(name, counts, material),
+        sentences=(category_sentence(name, counts, material),) if answered else (),
+        computation=frequency_computation(name, counts, alpha, language) if answered else None,
         source=material.source,
         beside=True,
     )
 
 
-def _frequency_table(position: int, name: str, counts: ColumnCounts, material: Material) -> Table:
-    _ = material.language.gettext
+def _frequency_table(key: str, title: str, name: str, counts: ColumnCounts, language: Language) -> Table:
+    _ = language.gettext
     columns = [Column(name, "left"), Column("n"), Column("%")]
     columns += [Column(_("Valid %")), Column(_("Cumulative %")), Column(_("CI lower")), Column(_("CI upper"))]
     rows = [_frequency_row(category) for category in counts.categories]
@@ -210,9 +188,7 @@ def _frequency_table(position: int, name: str, counts: ColumnCounts, material: M
     valid = Quantity(100 if counts.n else None, 1)
     total = (Label(_("Total")), Quantity(counts.n + counts.missing, 0), Quantity(100, 1), valid)
     rows.append(Row((*total, None, None, None), total=True))
-    return Table(
-        f"demographic_{position}", _("Respondents by {name}").format(name=name), tuple(columns), tuple(rows)
-    )
+    return Table(key, title, tuple(columns), tuple(rows))
 
 
 def _frequency_row(category: CategoryCount) -> Row:
@@ -226,34 +202,6 @@ def _frequency_row(category: CategoryCount) -> Row:
             Quantity(category.ci_low, 1),
             Quantity(category.ci_high, 1),
         )
-    )
-
-
-def _frequency_figure(position: int, name: str, counts: ColumnCounts, material: Material) -> Figure:
-    """Shares as bars with their intervals; at most fifteen categories are drawn."""
-    language = material.language
-    _ = language.gettext
-    drawn = counts.categories[:MOST_DRAWN]
-    reach = max(category.ci_high for category in drawn)
-    marks: list[Mark] = []
-    for place, category in enumerate(drawn):
-        at = len(drawn) - 1 - place
-        share = language.percent(category.valid_percent)
-        hover = f"{category.category}: {language.integer(category.n)} ({share})"
-        marks += [
-            Bar(0, category.valid_percent, at, 0.4, colour="blue", opacity=0.8, hover=hover),
-            Interval(category.ci_low, category.ci_high, at, colour="ink", width=1.2, caps=True),
-            Text(0, at, category.category, dy=17, size=12),
-            Text(category.ci_high, at, share, strong=True, dx=6, size=12),
-        ]
-    return Figure(
-        key=f"demographic_{position}",
-        title=_("Respondents by {name}").format(name=name),
-        x=Axis(_("Share of those who answered (%)"), 0, reach * 1.2, decimals=0),
-        y=Axis(low=-0.5, high=len(drawn) - 0.3, visible=False),
-        marks=tuple(marks),
-        description="; ".join(f"{c.category}: {language.percent(c.valid_percent)}" for c in drawn),
-        height=ROW * len(drawn) + 80,
     )
 
 
