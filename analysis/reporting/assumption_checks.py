@@ -133,7 +133,7 @@ def multicollinearity_checks(result: AssumptionsResult, language: Language) -> l
     return [
         Check(
             assumption=_("No severe multicollinearity"),
-            test=_("VIF: {predictor}").format(predictor=predictor),
+            test=predictor,
             statistic=value.vif,
             statistic_name="VIF",
             df="",

@@ -26,6 +26,7 @@ from analysis.reporting.assumption_tables import (
     moments_table,
 )
 from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValues, Verdict
+from analysis.reporting.linearity_figure import linearity_figures
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import unavailable_exhibit, unavailable_view
 from analysis.reporting.residual_figures import (
@@ -212,7 +213,13 @@ def _linearity(result: AssumptionsResult, alpha: float, material: Material) -> E
         title=title,
         n=result.n,
         tables=(check_table("linearity", _("Linearity test results"), rows, language),),
+        figures=linearity_figures(result.outcome, result.predictors, material),
         notes=(
+            sentence(
+                _(
+                    "Dots: respondents, moved a little; black: the straight line; orange: mean of those with equal scores."
+                )
+            ),
             sentence(
                 _(
                     "Deviation from linearity needs respondents with equal scores; RESET adds squares and cubes of the predicted values (Ramsey, 1969)."

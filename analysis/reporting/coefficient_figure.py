@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.reporting.figure import Axis, Colour, Figure, Interval, Mark, Points, Rule, Text, series_shape
+from analysis.reporting.figure import Axis, Colour, Figure, Interval, Mark, Points, Text, series_shape
 from analysis.reporting.language import Language
 from analysis.statistics.regression import Coefficient, RegressionResult
 from analysis.statistics.robust import RobustCoefficient
@@ -18,7 +18,8 @@ def coefficient_figure(result: RegressionResult, colours: Mapping[str, Colour], 
     _ = language.gettext
     low, high = _range(result)
     count = len(result.predictors)
-    marks: list[Mark] = [Rule(0, label=_("no effect"))]
+    # Zero is marked at the intervals only: a line across the plot would run through names on a phone.
+    marks: list[Mark] = [Text(0, count - 0.36, _("no effect"), "middle", "critical")]
     for position, predictor in enumerate(result.predictors):
         marks += _row(
             predictor,
@@ -39,7 +40,7 @@ def coefficient_figure(result: RegressionResult, colours: Mapping[str, Colour], 
             low,
             high,
         ),
-        y=Axis(low=-0.6, high=count - 0.1, visible=False),
+        y=Axis(low=-0.6, high=count - 0.2, visible=False),
         marks=tuple(marks),
         description=_description(result, language),
         height=ROW * count + 90,
@@ -74,6 +75,7 @@ def _row(
     decision = _("significant") if full else _("not found")
     word = f"✓ {decision}" if full else f"– {decision}"
     marks: list[Mark] = [
+        Interval(at - 0.36, at + 0.16, 0, "vertical", "critical", 1.8),
         Interval(coefficient.ci_low, coefficient.ci_high, at, colour=colour, width=4, hover=interval),
         Points(
             (coefficient.b,),

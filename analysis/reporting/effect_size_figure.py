@@ -7,6 +7,8 @@ from analysis.reporting.language import Language
 
 BOUNDS = (0.2, 0.5, 0.8)
 """Small, medium and large standardised differences (Cohen, 1988)."""
+NARROWEST, BROAD = 0.12, 0.25
+"""Shares of the width that carry a word, and two words side by side, on a phone."""
 
 
 def size_word(value: float, language: Language) -> str:
@@ -40,7 +42,7 @@ def effect_size_figure(value: float, low: float, high: float, language: Language
         key="effect_size",
         title=_("Effect size"),
         x=Axis(_("Hedges' g (difference in standard deviations)"), start, end, ticks),
-        y=Axis(low=0, high=1.15, visible=False),
+        y=Axis(low=0, high=1.2, visible=False),
         marks=tuple(marks),
         description=_("Hedges' g is {g}, interval {low} to {high}.").format(
             g=language.number(value), low=language.number(low), high=language.number(high)
@@ -63,6 +65,8 @@ def _strips(start: float, end: float, language: Language) -> list[Mark]:
             marks.append(Tile(low, high, 0, 1, "blue", 0.05 + 0.07 * index))
             # Of a strip that is cut off at the edge, the other side of zero carries the word.
             whole = (low == inner and high == outer) or word == words[-1]
-            if whole and (high - low) / (end - start) > 0.12:
-                marks.append(Text((low + high) / 2, 1.03, word, "middle", "grey", size=12, dy=6))
+            width = (high - low) / (end - start)
+            if whole and width > NARROWEST:
+                lines = word if width > BROAD else word.replace(" ", "\n")
+                marks.append(Text((low + high) / 2, 1.08, lines, "middle", "grey", size=12, dy=6))
     return marks

@@ -9,6 +9,7 @@ import numpy as np
 from analysis.reporting.figure import Axis, Figure, Interval, Mark, Points, Rule, Text
 from analysis.reporting.language import Language
 from analysis.reporting.point_cloud import drawn, places
+from analysis.reporting.score_axis import score_axis
 from analysis.statistics.oneway import LevelStatistics
 
 ROW = 62
@@ -46,7 +47,7 @@ def group_means_figure(
     return Figure(
         key=f"{key}_means",
         title=_("Mean of each group with CI {level}").format(level=level),
-        x=Axis(axis_title, low, high),
+        x=score_axis(axis_title, low, high, language),
         y=Axis(low=-0.5, high=len(groups) - 0.3, visible=False),
         marks=tuple(marks),
         description="; ".join(_said(name, group, language) for name, group in groups.items()),

@@ -49,6 +49,11 @@ def decimals_apart(value: float, limit: float, least: int = 3) -> int:
     return next(apart, MOST_DECIMALS)
 
 
+def shortened(name: str, most: int) -> str:
+    """A name of at most `most` characters; three dots where it goes on."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+
+
 def limit_text(value: float, language: Language) -> str:
     """A chosen limit such as 0.60 or 0.005: two decimals, or as many as it has."""
     exact = (d for d in range(2, MOST_DECIMALS) if round(value, d) == value)

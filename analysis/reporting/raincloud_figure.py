@@ -9,11 +9,12 @@ import numpy as np
 from analysis.reporting.figure import Area, Axis, Box, Colour, Figure, Line, Mark, Points, Text
 from analysis.reporting.language import Language
 from analysis.reporting.point_cloud import drawn, places
+from analysis.reporting.score_axis import score_axis
 
 GROUP_COLOURS: tuple[Colour, ...] = ("blue", "vermilion", "green", "purple", "orange", "sky")
-STEP = 1.35
+STEP = 1.5
 CLOUD, BOX, RAIN_TOP, RAIN_LOW = 0.48, -0.13, -0.27, -0.5
-GROUP_HEIGHT = 190
+GROUP_HEIGHT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def raincloud(
     return Figure(
         key=key,
         title=title,
-        x=Axis(axis_title, ends.low, ends.high),
+        x=score_axis(axis_title, ends.low, ends.high, language),
         y=Axis(low=-0.6, high=(len(clouds) - 1) * STEP + 0.92, visible=False),
         marks=tuple(marks),
         description=f"{title}. {description}. {difference}".strip(),

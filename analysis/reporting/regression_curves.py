@@ -5,8 +5,12 @@ from __future__ import annotations
 from analysis.reporting.distribution_figure import Observed, distribution_figure
 from analysis.reporting.figure import Figure
 from analysis.reporting.language import Language
+from analysis.reporting.phrases import shortened
 from analysis.statistics.critical_values import f_curve, t_curve
 from analysis.statistics.regression import RegressionResult
+
+MOST_LETTERS = 20
+"""Of a name beside its stem, on a phone."""
 
 
 def f_figure(result: RegressionResult, language: Language) -> Figure:
@@ -38,8 +42,11 @@ def t_figure(result: RegressionResult, language: Language) -> Figure:
     observed = tuple(
         Observed(
             result.coefficients[name].t,
-            f"{name}: t {language.number(result.coefficients[name].t)}",
-            _("Sig. {p}").format(p=language.p_phrase(result.coefficients[name].p)),
+            shortened(name, MOST_LETTERS),
+            _("t = {t}; Sig. {p}").format(
+                t=language.number(result.coefficients[name].t),
+                p=language.p_phrase(result.coefficients[name].p),
+            ),
         )
         for name in result.predictors
     )

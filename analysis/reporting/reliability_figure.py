@@ -19,7 +19,7 @@ from analysis.reporting.figure import (
 )
 from analysis.reporting.instrument_sentences import RECOMMENDED_ALPHA
 from analysis.reporting.material import Material
-from analysis.reporting.phrases import limit_text
+from analysis.reporting.phrases import limit_text, shortened
 from analysis.reporting.table_layout import body_height, head_height, in_step_height, row_centres
 from analysis.statistics.reliability import ReliabilityResult, ScaleReliability
 
@@ -46,7 +46,7 @@ def reliability_figure(result: ReliabilityResult, cut: float, table: Table, mate
         label = _("advised {value}").format(value=limit_text(RECOMMENDED_ALPHA, language))
         marks.append(Rule(RECOMMENDED_ALPHA, colour="grey", width=1, dash="dot", label=label))
     for (name, scale), centre in zip(found.items(), row_centres(table), strict=True):
-        marks.append(Text(left, centre, _short(name), colour="grey", size=12))
+        marks.append(Text(left, centre, shortened(name, MOST_LETTERS), colour="grey", size=12))
         marks += _scale_marks(name, scale, centre, low, material)
     return Figure(
         key="alpha_plot",
@@ -58,10 +58,6 @@ def reliability_figure(result: ReliabilityResult, cut: float, table: Table, mate
         height=in_step_height(table),
         margin_top=head_height(table),
     )
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= MOST_LETTERS else f"{name[: MOST_LETTERS - 1].rstrip()}…"
 
 
 def _ticks(low: float, material: Material) -> tuple[Tick, ...]:

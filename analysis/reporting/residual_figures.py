@@ -24,6 +24,9 @@ from analysis.statistics.assumptions import AssumptionsResult
 LIMIT = 3.0
 """Studentised residuals beyond this are marked."""
 
+LABEL_ROOM = 0.14
+"""Share of the width right of the last row, for the words of the line."""
+
 
 def residual_histogram(result: AssumptionsResult, language: Language) -> Figure:
     """Standardised residuals in classes of equal width, with the normal curve of the same n."""
@@ -138,24 +141,24 @@ def cook_figure(result: AssumptionsResult, cut: float, language: Language) -> Fi
     """Cook's distance of each respondent with the 4/n line."""
     _ = language.gettext
     rows, cook = np.asarray(result.series.rows), np.asarray(result.series.cook)
-    number = np.arange(1, len(cook) + 1)
     shown = drawn(len(cook))
+    first, last = int(rows.min()), int(rows.max())
+    room = LABEL_ROOM * (last - first + 1)
     worst = int(np.argmax(cook))
     limit = language.number(cut)
     marks: list[Mark] = [
-        *(Interval(0.0, float(cook[i]), float(number[i]), "vertical", "blue", 1.4) for i in shown),
-        Rule(cut, "horizontal", "critical", 1.4, label=_("4/n = {cut}").format(cut=limit)),
-        *_above(number, cook, rows, cut, language),
-        Text(
-            float(number[worst]), float(cook[worst]), _("row {row}").format(row=rows[worst]), "middle", dy=14
-        ),
+        *(Interval(0.0, float(cook[i]), float(rows[i]), "vertical", "blue", 1.4) for i in shown),
+        Rule(cut, "horizontal", "critical", 1.4),
+        Text(last + room, cut, f"4/n\n{limit}", "end", "critical", dy=18),
+        *_above(cook, rows, cut, language),
+        Text(float(rows[worst]), float(cook[worst]), _("row {row}").format(row=rows[worst]), "middle", dy=14),
     ]
     above = language.integer(int(np.sum(cook > cut)))
     sentence = _("Cook's distance of {n} respondents; {above} lie above {cut}, the largest is {largest}.")
     return Figure(
         key="cook_distance",
         title=_("Influence of each respondent (Cook's distance)"),
-        x=Axis(_("Respondent, in the order of the file"), 0, len(cook) + 1, decimals=0),
+        x=Axis(_("Row of the spreadsheet"), first - 1, last + room, decimals=0),
         y=Axis(_("Cook's distance"), 0, float(max(cook.max(), cut)) * 1.25),
         marks=tuple(marks),
         description=sentence.format(
@@ -165,9 +168,7 @@ def cook_figure(result: AssumptionsResult, cut: float, language: Language) -> Fi
     )
 
 
-def _above(
-    number: np.ndarray, cook: np.ndarray, rows: np.ndarray, cut: float, language: Language
-) -> list[Mark]:
+def _above(cook: np.ndarray, rows: np.ndarray, cut: float, language: Language) -> list[Mark]:
     flagged = np.flatnonzero(cook > cut)
     if not len(flagged):
         return []
@@ -176,7 +177,5 @@ def _above(
         for i in flagged
     )
     return [
-        Points(
-            tuple(number[flagged].tolist()), tuple(cook[flagged].tolist()), "vermilion", size=8, hover=hover
-        )
+        Points(tuple(rows[flagged].tolist()), tuple(cook[flagged].tolist()), "vermilion", size=8, hover=hover)
     ]

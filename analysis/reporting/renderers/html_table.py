@@ -17,8 +17,8 @@ from analysis.reporting.renderers.text_escape import for_csv, for_html, one_line
 THICK_TOP, THICK_BOTTOM = "border-top:1.5pt solid #000;", "border-bottom:1.5pt solid #000;"
 THIN_BOTTOM = "border-bottom:.75pt solid #000;"
 HEAD_PADDING = "padding:2pt 5pt;"
-SHORT_NAME = 18
-"""Characters; a first column with longer names gets more of a phone's width."""
+SHORT_NAME, MIDDLE_NAME = 10, 28
+"""Characters that a name in the first column may have to stay on one line of a phone, and on two."""
 
 
 def table_html(table: Table, language: Language) -> str:
@@ -28,7 +28,7 @@ def table_html(table: Table, language: Language) -> str:
     """
     name = for_html(one_line(table.title))
     density = " angket-dense" if any(row.heading for row in table.rows) else ""
-    names = " angket-long-names" if _longest_name(table, language) > SHORT_NAME else ""
+    names = _name_class(table, language)
     return (
         f'<div class="angket-scroll" tabindex="0" role="region" aria-label="{name}">'
         f'<table class="angket-table{density}{names}" aria-label="{name}">'
@@ -54,9 +54,13 @@ def table_as_tabs(table: Table, language: Language) -> str:
     return "\n".join("\t".join(line) for line in (titles, *rows))
 
 
-def _longest_name(table: Table, language: Language) -> int:
+def _name_class(table: Table, language: Language) -> str:
+    """How much of a phone's width the names in the first column ask for."""
     names = (cell_text(row.cells[0], language) for row in table.rows if row.cells and not row.heading)
-    return max(map(len, names), default=0)
+    longest = max(map(len, names), default=0)
+    if longest <= SHORT_NAME:
+        return ""
+    return " angket-names" if longest <= MIDDLE_NAME else " angket-long-names"
 
 
 # screen --------------------------------------------------------------------------------------------
