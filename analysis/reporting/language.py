@@ -40,9 +40,14 @@ class Language:
         return "." if self.code == "id" else ","
 
     def number(self, value: float | None, decimals: int = 3) -> str:
-        """A number with grouped thousands and a true minus sign; "–" where there is none."""
-        if value is None or not math.isfinite(value):
+        """A number with grouped thousands and a true minus sign; "–" where there is none.
+
+        Infinity is the t of a perfect fit: "∞".
+        """
+        if value is None or math.isnan(value):
             return "–"
+        if math.isinf(value):
+            return "∞" if value > 0 else f"{MINUS}∞"
         text = f"{abs(value):,.{decimals}f}"
         text = text.replace(",", "\0").replace(".", self.decimal_mark).replace("\0", self.group_mark)
         negative = value < 0 and any(digit in "123456789" for digit in text)

@@ -13,6 +13,8 @@ from analysis.reporting.renderers.cell_text import cell_text
         (None, "", ""),
         (Quantity(None), "", ""),
         (Quantity(float("nan")), "–", "–"),
+        (Quantity(float("inf")), "∞", "∞"),
+        (Quantity(float("-inf")), "−∞", "−∞"),
         (Quantity(1234.5678), "1.234,568", "1,234.568"),
         (Quantity(-0.0786), "−0,079", "−0.079"),
         (Quantity(-0.0001), "0,000", "0.000"),
