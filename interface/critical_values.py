@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 import streamlit as st
 
 from analysis.reporting.language import Language
 from interface.language import current_language
 from interface.session import workspace
+
+if TYPE_CHECKING:
+    from analysis.reporting.critical_values import Statistic
 
 STATISTICS = {"r": "r", "t": "t", "F": "F", "chi_square": "χ²", "durbin_watson": "DW"}
 LARGEST_DF = 1_000_000
@@ -39,14 +44,15 @@ def _panel(language: Language) -> None:
     from interface.show import show_figure
 
     _ = language.gettext
-    statistic = st.segmented_control(
+    chosen = st.segmented_control(
         _("Statistic"),
         list(STATISTICS),
-        format_func=STATISTICS.get,
+        format_func=lambda key: STATISTICS[key],
         default="r",
         required=True,
         key="critical_statistic",
     )
+    statistic = cast("Statistic", chosen or "r")
     alpha = st.select_slider(
         _("Level (α)"),
         [0.001, 0.01, 0.02, 0.05, 0.1],
@@ -54,9 +60,9 @@ def _panel(language: Language) -> None:
         format_func=lambda value: language.number(value, 3),
         key="critical_alpha",
     )
-    df, df1 = _degrees(statistic or "r", language)
+    df, df1 = _degrees(statistic, language)
     observed = st.number_input(_("Observed value (optional)"), value=None, step=0.1, key="critical_observed")
-    shown = exhibit(Question(statistic or "r", alpha, df, df1, observed), language)
+    shown = exhibit(Question(statistic, alpha, df, df1, observed), language)
     st.html(sentences_html(shown))
     show_figure(shown.figures[0], "critical", language)
 

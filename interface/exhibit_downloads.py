@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from analysis.reporting.captions import ExhibitCaptions
@@ -73,7 +75,7 @@ def _figure_buttons(figure: Figure, key: str, language: Language, *, several: bo
     )
 
 
-def _button(label: str, make, file_name: str, mime: str) -> None:
+def _button(label: str, make: Callable[[], bytes], file_name: str, mime: str) -> None:
     st.download_button(
         label,
         data=make,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from itertools import islice
 
 import streamlit as st
@@ -29,7 +29,7 @@ from interface.navigation import screen_link, screen_names
 from interface.samples import show_samples
 from interface.session import Workspace, missing, workspace
 from interface.show import show_figure
-from interface.states import show_failed, show_missing
+from interface.states import failed_text, show_missing
 
 LIVELIEST = ("comparison", "loyalty_map", "regression", "descriptives")
 """Sections whose first picture Home shows, as far as the study has them, the liveliest first."""
@@ -122,7 +122,7 @@ def _growing_cards(current: Workspace, language: Language) -> None:
 
 def _pictures(current: Workspace, language: Language) -> None:
     """The two liveliest pictures of this study, under the words of their screens."""
-    with st.skeleton(height=420):
+    with _place_kept(420, all_known(current.study)):
         found = list(islice(_sections_with_pictures(current, language), PICTURES))
     if not found:
         return
@@ -130,6 +130,11 @@ def _pictures(current: Workspace, language: Language) -> None:
         with place, st.container(border=True, key=f"card-picture-{view.key}", height="stretch"):
             st.html(card_title(exhibit.title, view.name))
             show_figure(exhibit.figures[0], f"home-{view.key}", language)
+
+
+def _place_kept(height: int, known: bool) -> AbstractContextManager[object]:
+    """The grey shape of what is being computed, of `height` pixels; nothing where it is known already."""
+    return nullcontext() if known else st.skeleton(height=height)
 
 
 def _sections_with_pictures(current: Workspace, language: Language) -> Iterator[tuple[SectionView, Exhibit]]:
@@ -143,27 +148,28 @@ def _sections_with_pictures(current: Workspace, language: Language) -> Iterator[
 
 def _overview_card(current: Workspace, key: str, language: Language, *, empty: bool = False) -> None:
     """One section's conclusion; an `empty` card keeps its place until it is computed."""
-    from analysis.reporting.renderers.html import sentence_html, verdict_chip_html
-
     _ = language.gettext
     name = screen_names(language)[key]
     with st.container(border=True, key=f"card-overview-{key}", horizontal=True, vertical_alignment="center"):
         slot = st.container(width="stretch")
         screen_link(key, _("See {screen}").format(screen=name), icon=":material/arrow_forward:")
-        with slot, st.skeleton(height=52):
-            if empty:
-                st.html(f'<h2 class="overview-name">{for_html(name)}</h2>' + paragraph(_("Being computed …")))
-                return
-            try:
-                view = learned_section(current.study, key, language)
-            except UnusableInput as refusal:
-                st.html(paragraph(unusable_text(refusal, language)))
-                return
-            except cache.SectionFailed:
-                show_failed(key)
-                return
-            chip = verdict_chip_html(view.verdict) if view.verdict else ""
-            st.html(
-                f'<h2 class="overview-name">{for_html(name)} {chip}</h2>'
-                f'<p class="angket-sentence">{sentence_html(view.conclusion)}</p>'
-            )
+        with slot, _place_kept(52, empty or key not in unknown_sections(current.study)):
+            st.html(_overview_html(current, key, language, empty=empty))
+
+
+def _overview_html(current: Workspace, key: str, language: Language, *, empty: bool) -> str:
+    from analysis.reporting.renderers.html import sentence_html, verdict_chip_html
+
+    name = for_html(screen_names(language)[key])
+    if empty:
+        words = paragraph(language.gettext("Being computed …"), "card-text quiet")
+        return f'<h2 class="overview-name">{name}</h2>{words}'
+    try:
+        view = learned_section(current.study, key, language)
+    except UnusableInput as refusal:
+        return paragraph(unusable_text(refusal, language))
+    except cache.SectionFailed:
+        return paragraph(failed_text(language))
+    chip = verdict_chip_html(view.verdict) if view.verdict else ""
+    conclusion = f'<p class="angket-sentence">{sentence_html(view.conclusion)}</p>'
+    return f'<h2 class="overview-name">{name} {chip}</h2>{conclusion}'

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from analysis.reporting.messages.wording import unusable_text
-from analysis.study.codebook import ColumnEntry
+from analysis.study.codebook import Codebook, ColumnEntry
 from analysis.study.notice import UnusableInput
 from interface.codebook_edits import Edited, put_back, take_out
 from interface.language import current_language
@@ -64,7 +66,7 @@ def _form(included: list[ColumnEntry]) -> None:
 
 
 def _take_out() -> None:
-    name, reason = st.session_state.get(_ITEM), str(st.session_state.get(_REASON) or "").strip()
+    name, reason = str(st.session_state.get(_ITEM) or ""), str(st.session_state.get(_REASON) or "").strip()
     if not reason:
         _ = current_language().gettext
         st.session_state[_PROBLEM] = _("Write the reason first: the trail and the report give it.")
@@ -77,7 +79,7 @@ def _put_back(name: str) -> None:
     _apply(lambda codebook: put_back(codebook, name))
 
 
-def _apply(edit) -> None:
+def _apply(edit: Callable[[Codebook], Edited]) -> None:
     current = workspace()
     if current is None:
         return

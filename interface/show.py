@@ -106,9 +106,9 @@ def show_figure(figure: Figure, key: str, language: Language) -> None:
     from analysis.reporting.renderers.plotly_figure import CONFIG, plotly_figure
 
     load_drawing()
-    theme = "dark" if st.context.theme.type == "dark" else "light"
+    dark = st.context.theme.type == "dark"
     st.plotly_chart(
-        plotly_figure(figure, language, theme),
+        plotly_figure(figure, language, "dark" if dark else "light"),
         theme=None,
         config=CONFIG,
         alt=figure.description,

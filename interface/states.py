@@ -37,13 +37,13 @@ def show_missing() -> None:
 
 def show_failed(key: str) -> None:
     """A defect of the program in one section: said plainly, without blame and without a trace."""
-    _ = current_language().gettext
-    show_state(
-        _("This part could not be made"),
-        _(
-            "Something in Angket failed here; your data are safe and the other screens work. Reload the page to try again."
-        ),
-        key=f"failed-{key}",
+    language = current_language()
+    show_state(language.gettext("This part could not be made"), failed_text(language), key=f"failed-{key}")
+
+
+def failed_text(language: Language) -> str:
+    return language.gettext(
+        "Something in Angket failed here; your data are safe and the other screens work. Reload the page to try again."
     )
 
 

@@ -124,7 +124,7 @@ def _column_config(codebook: Codebook, language: Language) -> dict[str, Any]:
             _("Role"),
             width=92,
             options=list(ROLES),
-            format_func=lambda role: names.get(role, role),
+            format_func=lambda role: names.get(str(role), str(role)),
             required=True,
         ),
         "name": column.TextColumn(_("Short name"), width=118, required=True, max_chars=40),
