@@ -15,9 +15,15 @@ from analysis.reporting.captions import ChapterCaptions, ExhibitCaptions, number
 from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, SectionView, Table, TableCell
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.cell_text import cell_text
-from analysis.reporting.renderers.exhibit_lines import decision_line, n_line, simulated_line, source_line
+from analysis.reporting.renderers.exhibit_lines import (
+    decision_line,
+    key_figure_line,
+    n_line,
+    simulated_line,
+    source_line,
+)
 from analysis.reporting.renderers.text_escape import for_document, one_line
-from analysis.reporting.report import Report, item_list
+from analysis.reporting.report import Report, computed_sections, has_main_result, item_list, left_out_list
 
 INERT = {
     "in_memory": True,
@@ -28,8 +34,9 @@ INERT = {
 LONGEST_TEXT = 32_767
 LONGEST_SHEET_NAME = 31
 NOT_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-NARROWEST, WIDEST = 9, 60
-"""Widths of columns in characters."""
+NARROWEST, WIDEST = 9, 36
+"""Widths of columns in characters; longer text wraps."""
+A4 = 9
 
 
 def workbook(report: Report, language: Language) -> bytes:
@@ -50,6 +57,7 @@ class _WorkbookReport:
     def __init__(self, book: Workbook, report: Report, language: Language) -> None:
         self.book = book
         self.report = report
+        self.sections = computed_sections(report.sections)
         self.language = language
         self.names: set[str] = set()
         self.formats: dict[tuple[tuple[str, object], ...], Format] = {}
@@ -58,9 +66,10 @@ class _WorkbookReport:
         _ = self.language.gettext
         captions = number_chapter(self.report.sections, self.language, self.report.chapter)
         self._front(self._sheet(_("Contents")))
-        for section in self.report.sections:
+        for section in self.sections:
             self._section(self._sheet(section.name), section, captions)
         self._single(_("Items"), item_list(self.report.sections, self.language))
+        self._single(_("Not computed"), left_out_list(self.report.sections, self.language))
         self._single(_("Trail"), self.report.trail)
         self._single(_("Notices"), self.report.notices)
         self._appendix(_("Appendix"))
@@ -80,26 +89,24 @@ class _WorkbookReport:
         if self.report.simulated:
             sheet.line(simulated_line(self.language), italic=True)
         sheet.gap()
-        for section in self.report.sections:
+        for section in self.sections:
             sheet.line(section.name, bold=True)
-            sheet.line(section.conclusion.plain())
+            if has_main_result(section):
+                sheet.line(section.conclusion.plain())
 
     def _section(self, sheet: _Sheet, section: SectionView, captions: ChapterCaptions) -> None:
         sheet.line(section.name, bold=True, font_size=14)
         if self.report.simulated:
             sheet.line(simulated_line(self.language), italic=True)
-        sheet.line(section.conclusion.plain())
-        if section.remark:
-            sheet.line(section.remark.plain())
+        if has_main_result(section):
+            sheet.line(section.conclusion.plain())
+            if section.remark:
+                sheet.line(section.remark.plain())
         for exhibit in section.exhibits:
             sheet.gap()
             self._exhibit(sheet, exhibit, captions.of(section.key, exhibit.key))
 
     def _exhibit(self, sheet: _Sheet, exhibit: Exhibit, captions: ExhibitCaptions) -> None:
-        if exhibit.unavailable:
-            sheet.line(exhibit.title, bold=True)
-            sheet.line(exhibit.unavailable.plain())
-            return
         if not exhibit.tables:
             sheet.line(exhibit.title, bold=True)
         for table, caption in zip(exhibit.tables, captions.tables, strict=True):
@@ -113,6 +120,7 @@ class _WorkbookReport:
             sheet = self._sheet(name)
             sheet.line(table.title, bold=True)
             sheet.table(table)
+            sheet.keep_head(table)
 
     def _appendix(self, name: str) -> None:
         if self.report.appendix:
@@ -139,6 +147,9 @@ class _Sheet:
         self.row = 0
         self.widths: dict[int, int] = {}
         sheet.hide_gridlines(2)
+        sheet.set_paper(A4)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
 
     def gap(self) -> None:
         self.row += 1
@@ -164,6 +175,12 @@ class _Sheet:
         self.row += 1
         for row in table.rows:
             self._row(row, table.columns, last=row is table.rows[-1])
+
+    def keep_head(self, table: Table) -> None:
+        """Leave the head of the sheet's one table in view and on every printed page."""
+        head = self.row - len(table.rows)
+        self.sheet.freeze_panes(head, 0)
+        self.sheet.repeat_rows(head - 1)
 
     def _head(self, table: Table) -> dict[str, object]:
         spanned = any(column.spanner for column in table.columns)
@@ -208,7 +225,10 @@ class _Sheet:
 
     def _text(self, place: int, text: str, **properties: object) -> None:
         style = self.owner.format(**properties)
-        self.sheet.write_string(self.row, place, for_document(text)[:LONGEST_TEXT], style)
+        if text:
+            self.sheet.write_string(self.row, place, for_document(text)[:LONGEST_TEXT], style)
+        else:
+            self.sheet.write_blank(self.row, place, None, style)
 
     def _widen(self, place: int, characters: int) -> None:
         wanted = min(max(characters + 2, NARROWEST), WIDEST)
@@ -221,15 +241,17 @@ def _words(exhibit: Exhibit, language: Language) -> Iterator[str]:
     """The lines under an exhibit's tables."""
     if exhibit.two_values:
         for figure in (exhibit.two_values.convention, exhibit.two_values.reference):
-            yield f"{figure.name}: {figure.value} {figure.unit} {figure.remark}"
+            yield f"{figure.name}: {key_figure_line(figure)}"
         yield exhibit.two_values.note.plain()
-        yield decision_line(exhibit.two_values.same_decision, language)
+        yield f"{decision_line(exhibit.two_values.same_decision, language)}."
     if exhibit.n is not None:
         yield n_line(exhibit.n, language)
-    for sentence in (*exhibit.notes, *exhibit.sentences):
-        yield sentence.plain()
+    for note in exhibit.notes:
+        yield note.plain()
     if exhibit.source:
         yield source_line(exhibit.source, language)
+    for sentence in exhibit.sentences:
+        yield sentence.plain()
 
 
 def _number_format(quantity: Quantity, language: Language) -> str:

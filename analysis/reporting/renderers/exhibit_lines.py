@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.reporting.exhibit import KeyFigure
 from analysis.reporting.language import Language
 
 
@@ -13,6 +14,12 @@ def n_line(n: int, language: Language) -> str:
 def source_line(source: str, language: Language) -> str:
     """ "Source: ..." with one full stop."""
     return language.gettext("Source: {source}.").format(source=source.rstrip(". "))
+
+
+def key_figure_line(figure: KeyFigure) -> str:
+    """ "r tabel 0,191 (df = 104)", without the figure's name."""
+    value = f"{figure.value} {figure.unit}".strip()
+    return f"{value} ({figure.remark})" if figure.remark else value
 
 
 def decision_line(same: bool, language: Language) -> str:

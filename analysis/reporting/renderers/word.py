@@ -20,10 +20,16 @@ from analysis.reporting.captions import (
     number_chapter,
     number_exhibit,
 )
-from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, Table, TwoValues
+from analysis.reporting.exhibit import Exhibit, SectionView, Table, TwoValues
 from analysis.reporting.figure import Figure
 from analysis.reporting.language import Language
-from analysis.reporting.renderers.exhibit_lines import decision_line, n_line, simulated_line, source_line
+from analysis.reporting.renderers.exhibit_lines import (
+    decision_line,
+    key_figure_line,
+    n_line,
+    simulated_line,
+    source_line,
+)
 from analysis.reporting.renderers.matplotlib_figure import SCREEN_WIDTH, png_bytes
 from analysis.reporting.renderers.text_escape import for_document, one_line
 from analysis.reporting.renderers.word_fields import (
@@ -193,7 +199,7 @@ class _WordReport:
         for figure in (values.convention, values.reference):
             paragraph = self._paragraph()
             paragraph.add_run(f"{for_document(figure.name)}: ").bold = True
-            paragraph.add_run(for_document(_figure_line(figure)))
+            paragraph.add_run(for_document(key_figure_line(figure)))
         paragraph = self._sentence(values.note)
         paragraph.add_run(f" {decision_line(values.same_decision, self.language)}.").bold = True
 
@@ -254,11 +260,6 @@ class _WordReport:
 
 def _fits(exhibit: Exhibit, language: Language) -> list[TableFit]:
     return [fit(table, language) for table in exhibit.tables]
-
-
-def _figure_line(figure: KeyFigure) -> str:
-    value = f"{figure.value} {figure.unit}".strip()
-    return f"{value} ({figure.remark})" if figure.remark else value
 
 
 def _write_runs(paragraph: Paragraph, sentence: Sentence) -> None:

@@ -11,7 +11,7 @@ from analysis.reporting.exhibit import Column, Quantity, Row, Table
 from analysis.reporting.language import language
 from analysis.reporting.renderers.excel import _sheet_name, workbook
 from analysis.reporting.renderers.text_escape import one_line
-from tests.reporting.renderers.specimens import NASTY, report
+from tests.reporting.renderers.specimens import NASTY, report, section
 
 EN = language("en")
 
@@ -30,6 +30,7 @@ def test_one_sheet_for_each_section_and_what_belongs_to_it():
         "Bagian Layanan",
         "Bagian Layanan (2)",
         "Items",
+        "Not computed",
         "Trail",
         "Notices",
         "Scores",
@@ -57,6 +58,52 @@ def test_numbers_show_the_decimals_of_the_screen():
     assert formats[45.678] == '#,##0.0"%"'
     assert formats[0.00001] == '[<0.001]"< 0.001";0.000'
     assert formats[3] == "#,##0"
+
+
+def test_what_could_not_be_computed_has_a_sheet_with_its_reason():
+    bare = dataclasses.replace(section(), name="Peta", key_figures=(), exhibits=())
+    data = workbook(dataclasses.replace(report(), sections=(section(), bare)), EN)
+    book = openpyxl.load_workbook(BytesIO(data))
+    assert "Peta" not in book.sheetnames
+    rows = [[cell.value for cell in row] for row in book["Not computed"].iter_rows(min_row=3)]
+    assert rows == [
+        ["Bagian Layanan: Layanan", "Belum dapat dihitung: Layanan."],
+        ["Peta", "Kesimpulan Layanan."],
+    ]
+
+
+def test_lines_under_a_table_stand_in_the_order_of_the_chapter():
+    texts = [cell.value for cell in opened()["Bagian Layanan"]["A"]]
+    lines = (
+        "Konvensi: 2,689 poin (Layanan)",
+        "Same decision.",
+        "N = 1,110.",
+        "Catatan Layanan.",
+        "Source: Layanan.",
+        "Nilai Layanan di atas batas.",
+    )
+    places = [texts.index(line) for line in lines]
+    assert places == sorted(places)
+
+
+def test_every_sheet_prints_across_one_page_and_long_tables_keep_their_head():
+    book = opened()
+    for sheet in book:
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert book["Scores"].freeze_panes == "A3"
+    assert book["Scores"].print_title_rows == "$2:$2"
+    assert book["Bagian Layanan"].freeze_panes is None
+
+
+def test_no_column_is_too_broad_for_a_screen():
+    long = "Pernyataan yang panjang " * 10
+    trail = Table("trail", "Jejak", (Column("Keputusan", "left"),), (Row((long,)),))
+    data = workbook(dataclasses.replace(report(), trail=trail), EN)
+    sheet = openpyxl.load_workbook(BytesIO(data))["Trail"]
+    assert sheet.column_dimensions["A"].width < 40
+    assert sheet["A3"].alignment.wrap_text
 
 
 def test_notes_n_and_simulation_are_there():
