@@ -123,7 +123,8 @@ def _download_card(current: Workspace, language: Language) -> None:
         st.html(
             note(
                 _(
-                    "Word holds real tables with captions, the pictures and the trail. "
+                    "Word holds real tables with captions, lists of them, the pictures and the trail; "
+                    "press Ctrl+A and F9 there, and the lists get their page numbers. "
                     "Every screen can be printed too; menus stay off the paper."
                 )
             )

@@ -16,6 +16,7 @@ from io import BytesIO, StringIO
 from typing import cast
 
 import numpy as np
+from matplotlib import rcParams
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.backends.backend_svg import RendererSVG
@@ -49,6 +50,8 @@ _SQUARE = Path(
 )
 _MARKERS = {"circle": Path.unit_circle(), "diamond": _DIAMOND, "square": _SQUARE}
 _UNMOVED = IdentityTransform()
+# Letters where the typeface puts them: fitted to pixels, they stand unevenly on paper.
+rcParams["text.hinting"] = "no_hinting"
 
 
 class PrintSurface:
