@@ -112,8 +112,8 @@ def unknown_sections(study: Study) -> list[str]:
 
 
 def state_of(view: SectionView) -> State:
-    """Not possible when every exhibit says so; else the kind of the section's verdict."""
-    if view.exhibits and all(exhibit.unavailable for exhibit in view.exhibits):
+    """Not possible when the section or every exhibit says so; else the kind of the section's verdict."""
+    if not view.possible or (view.exhibits and all(exhibit.unavailable for exhibit in view.exhibits)):
         return "impossible"
     if view.verdict is not None and view.verdict.kind == "attention":
         return "attention"

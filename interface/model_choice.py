@@ -9,12 +9,19 @@ import streamlit as st
 from analysis.study.codebook import Codebook, Model
 from analysis.study.study import Decision
 from interface.language import current_language
+from interface.navigation import screen_link
 from interface.session import Workspace, change, workspace
 
 _CHOICE = "shown_model"
 
 
-def show_model_choice(current: Workspace) -> None:
+def show_regression_controls(current: Workspace) -> None:
+    """Which model is shown, and the way to choose one."""
+    _show_model_choice(current)
+    show_missing_choice(current, "outcome", "predictors")
+
+
+def _show_model_choice(current: Workspace) -> None:
     """A switch between the models, when there is more than one; the chosen one becomes the main model."""
     models = all_models(current.study.codebook)
     if len(models) < 2:
@@ -32,6 +39,13 @@ def show_model_choice(current: Workspace) -> None:
             disabled=not current.editable,
             on_change=_choose,
         )
+
+
+def show_missing_choice(current: Workspace, *fields: str) -> None:
+    """The way to the model form, where one of these parts of the model is not chosen yet."""
+    _ = current_language().gettext
+    if not all(getattr(current.study.codebook.model, field) for field in fields):
+        screen_link("data", _("Choose it on the Data screen"), icon=":material/account_tree:")
 
 
 def all_models(codebook: Codebook) -> tuple[Model, ...]:

@@ -23,6 +23,7 @@ from interface.markup import card_title, note, paragraph, tool_button
 from interface.navigation import screen_names
 from interface.session import Workspace, delete_study
 from interface.states import require_study, show_screen_name, show_state
+from interface.study_tools import show_sample_note
 from interface.text import literal
 from interface.trail import trail_html
 
@@ -176,6 +177,7 @@ def _link_card(current: Workspace, language: Language) -> None:
     """The way back to the study, and its end."""
     _ = language.gettext
     if not current.editable:
+        show_sample_note(current, language)
         return
     with st.container(border=True, key="card-link"):
         st.html(card_title(_("Your link, and your right to delete")))

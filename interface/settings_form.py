@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import unusable_text
 from analysis.study.codebook import Settings
-from analysis.study.codebook_validation import CHOICES, LARGEST_BOOTSTRAP, validate_settings
+from analysis.study.codebook_validation import CHOICES, validate_settings
 from analysis.study.notice import UnusableInput
 from analysis.study.study import Decision
 from interface.language import current_language
@@ -17,7 +17,6 @@ from interface.session import Workspace, change, workspace
 from interface.text import literal
 
 _PROBLEM = "settings_problem"
-LARGEST_SEED = 2**31 - 1
 LEVELS = (0.001, 0.01, 0.025, 0.05, 0.1)
 RELIABILITY_CUTS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
 WHOLE_NUMBERS = ("bootstrap", "seed")
@@ -48,8 +47,9 @@ def _numbers(settings: Settings, revision: int, language: Language) -> None:
     cut = _("Criterion for Cronbach's alpha")
     _level(cut, RELIABILITY_CUTS, settings.reliability_cut, key.format("reliability_cut"), language)
     samples = _("Bootstrap samples (0: none)")
-    number(samples, 0, LARGEST_BOOTSTRAP, settings.bootstrap, 1000, key=key.format("bootstrap"))
-    number(_("Seed of random numbers"), 0, LARGEST_SEED, settings.seed, key=key.format("seed"))
+    # No limits here: the framework would hold a number beyond them back without a sentence.
+    number(samples, value=settings.bootstrap, step=1000, key=key.format("bootstrap"))
+    number(_("Seed of random numbers"), value=settings.seed, step=1, key=key.format("seed"))
 
 
 def _level(label: str, usual: tuple[float, ...], current: float, key: str, language: Language) -> None:

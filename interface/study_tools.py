@@ -25,7 +25,7 @@ def show_study_tools(current: Workspace) -> None:
     language = current_language()
     _ = language.gettext
     if not current.editable:
-        _sample_tools(current, language)
+        show_sample_note(current, language)
         return
     saved = current.saved
     with st.container(horizontal=True, key="tools-study"):
@@ -55,7 +55,8 @@ def show_study_tools(current: Workspace) -> None:
             _name_panel(current, language)
 
 
-def _sample_tools(current: Workspace, language: Language) -> None:
+def show_sample_note(current: Workspace, language: Language) -> None:
+    """A sample study is looked at, not changed; a copy may be."""
     _ = language.gettext
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="card-sample-note"):
         st.markdown(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.study.codebook import Model
 from analysis.study.study import Decision, Study
 from interface.databases import store
 from sample_data.catalogue import sample_bytes
@@ -68,15 +70,29 @@ def test_settings_left_as_they_are_leave_no_entry(copy: Copy) -> None:
     assert kept(page).trail == before
 
 
-def test_a_setting_that_cannot_be_gets_a_sentence(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A form open in the browser since before the limits changed can send what is too large now."""
+@pytest.mark.parametrize(
+    ("field", "value"), [("bootstrap", 10**7), ("bootstrap", -1), ("seed", -1), ("bootstrap", None)]
+)
+def test_a_setting_that_cannot_be_gets_a_sentence(copy: Copy, field: str, value: int | None) -> None:
     page = copy()
     before = kept(page)
-    monkeypatch.setattr("analysis.study.codebook_validation.LARGEST_BOOTSTRAP", 100)
-    keyed(page.number_input, "setting_seed").set_value(7)
+    keyed(page.number_input, f"setting_{field}").set_value(value)
     page = keyed(page.button, "primary-settings").click().run()
     assert kept(page).codebook == before.codebook
-    assert "bootstrap" in page.error[0].value
+    assert (len(page.error) == 1) == (value is not None)
+    assert all(field in error.value for error in page.error)
+
+
+@pytest.mark.parametrize("screen", ["assumptions", "regression", "comparison", "loyalty_map"])
+def test_a_screen_without_its_part_of_the_model_leads_to_where_it_is_chosen(
+    open_page: OpenPage, screen: str
+) -> None:
+    page = open_page("data", demo="retail", lang="en").button(key="copy_sample").click().run()
+    study = kept(page)
+    store().save(replace(study, codebook=replace(study.codebook, model=Model())), token_of(page))
+    page = page.switch_page(f"pages/{screen}.py").run()
+    assert not page.exception
+    assert "Choose it on the Data screen" in [link.proto.label for link in page.get("page_link")]
 
 
 def test_a_model_of_ones_own_reaches_the_regression(copy: Copy) -> None:
