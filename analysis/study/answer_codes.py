@@ -1,22 +1,22 @@
-"""Answers written as codes: "A1" to "A5" or "AO01" to "AO05" (LimeSurvey), 18 to 22 (Qualtrics).
+"""Answers written as codes: "A1" to "A5" or "AO01" to "AO05" (LimeSurvey), 18 to 22 (Qualtrics), a to e.
 
 A code says the place of an answer in a list, not what it means; which end is the highest stays a question.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.study.digit_range import LARGEST_POINT, declared_range
+from analysis.study.code_spellings import LARGEST_PLACE, WrittenCodes, written_codes
+from analysis.study.demographics import demographic_kind
+from analysis.study.digit_range import declared_range
 from analysis.study.notice import Details
 from analysis.study.profile import ColumnProfile
 from analysis.study.questions import Change, Choice, Question
 
-_CODE = re.compile(r"(?P<letters>[A-Za-z]{1,4})(?P<place>\d{1,2})", re.ASCII)
-FEWEST_LETTERED = 2
+FEWEST_TOGETHER = 2
 FEWEST_NUMBERED = 3
 FEWEST_APART = 3
 FEWEST_PLACES = 3
@@ -28,14 +28,15 @@ WIDEST_NUMBERED = 7
 class CodedBlock:
     """Columns that share one list of answer codes.
 
-    places: code -> its place in the list. cells: place -> answered cells of the block. grid: whether the
-    headers say that the columns are rows of one question, so that they are taken for ratings.
+    style: how the codes are written. places: code -> its place in the list. cells: place -> answered
+    cells of the block. ratings: whether headers or codes say so, as rows of one question and stars do.
     """
 
     headers: tuple[str, ...]
+    style: str
     places: Mapping[str, float]
     cells: Mapping[float, int]
-    grid: bool
+    ratings: bool
 
     @property
     def ranges(self) -> tuple[tuple[float, float], ...]:
@@ -52,25 +53,56 @@ class CodedBlock:
 
 
 def coded_blocks(profiles: Sequence[ColumnProfile]) -> tuple[CodedBlock, ...]:
-    """Blocks of columns answered with codes, in file order.
+    """Blocks of columns answered with codes, in file order; columns with one style and one last place together.
 
-    Rows of one question (or items of one code) with letters before the number, at least two; with
-    numbers above every scale, at least three. Columns that stand apart need three with the same letters
-    and the same last place; they may as well be occupations, so `grid` is False.
+    Ratings are rows of one question (or items of one code) with letters before the number, at least two;
+    with numbers above every scale, at least three; and codes that say so themselves, at least two. Other
+    columns need three and four places; they may as well be occupations, so `ratings` is False.
     """
     families: dict[str, list[ColumnProfile]] = {}
-    apart: dict[tuple[str, float], list[ColumnProfile]] = {}
+    written: dict[str, WrittenCodes] = {}
     for profile in profiles:
         if profile.parts.family:
             families.setdefault(profile.parts.family, []).append(profile)
-        elif profile.parts.code and (codes := _lettered(profile)):
-            apart.setdefault((_letters(codes), max(codes.values())), []).append(profile)
-    found = _joined([block for members in families.values() if (block := _family_block(members))])
-    for members in apart.values():
-        block = _block(members, [_lettered(profile) for profile in members], grid=False)
-        if len(members) >= FEWEST_APART and len(block.cells) >= FEWEST_PLACES_APART:
-            found.append(block)
-    return tuple(found)
+        if codes := written_codes(tuple(profile.categories)):
+            written[profile.header] = codes
+    found = [
+        block
+        for members in families.values()
+        for block in (_rows_of_one_question(members, written), _recoded_numbers(members))
+        if block
+    ]
+    taken = {header for block in found for header in block.headers}
+    rest = [profile for profile in profiles if profile.header in written and profile.header not in taken]
+    found += _ratings_by_style([profile for profile in rest if written[profile.header].says_rating], written)
+    return (*_joined(found), *_undecided(rest, written))
+
+
+def _ratings_by_style(
+    members: Sequence[ColumnProfile], written: Mapping[str, WrittenCodes]
+) -> list[CodedBlock]:
+    """Stars and marks out of five: each style is one list of answers, whatever its highest answer."""
+    styles: dict[str, list[ColumnProfile]] = {}
+    for profile in members:
+        styles.setdefault(written[profile.header].style, []).append(profile)
+    return [
+        _block(rows, [written[profile.header] for profile in rows], ratings=True)
+        for rows in styles.values()
+        if len(rows) >= FEWEST_TOGETHER
+    ]
+
+
+def _undecided(members: Sequence[ColumnProfile], written: Mapping[str, WrittenCodes]) -> list[CodedBlock]:
+    blocks = [
+        _block([profile], [written[profile.header]], ratings=False)
+        for profile in members
+        if not written[profile.header].says_rating and not demographic_kind(profile)
+    ]
+    return [
+        block
+        for block in _joined(blocks)
+        if len(block.headers) >= FEWEST_APART and len(block.cells) >= FEWEST_PLACES_APART
+    ]
 
 
 def code_question(block: CodedBlock, scale: str = "") -> Question:
@@ -97,71 +129,67 @@ def code_question(block: CodedBlock, scale: str = "") -> Question:
             choices.append(Choice(key, "codes_as_points", details, tuple(changes)))
     as_categories = tuple(Change(header, "role", "demographic") for header in block.headers)
     choices.append(Choice("categories", "codes_as_categories", {}, as_categories))
-    chosen = choices[0].key if block.grid else "categories"
+    chosen = choices[0].key if block.ratings else "categories"
     asked: Details = {"n": len(block.headers), "answers": tuple(block.places)}
     first = block.headers[0]
     return Question(f"answer_codes:{first}", "answer_codes", block.headers, tuple(choices), chosen, asked)
 
 
-def _family_block(members: Sequence[ColumnProfile]) -> CodedBlock | None:
-    lettered = [(profile, codes) for profile in members if (codes := _lettered(profile))]
-    if len(lettered) >= FEWEST_LETTERED and len({_letters(codes) for _, codes in lettered}) == 1:
-        block = _block([profile for profile, _ in lettered], [codes for _, codes in lettered], grid=True)
-        return block if len(block.cells) >= FEWEST_PLACES else None
+def _rows_of_one_question(
+    members: Sequence[ColumnProfile], written: Mapping[str, WrittenCodes]
+) -> CodedBlock | None:
+    rows = [profile for profile in members if profile.header in written]
+    codes = [written[profile.header] for profile in rows]
+    if len(rows) < FEWEST_TOGETHER or len({one.style for one in codes}) > 1 or codes[0].says_choice:
+        return None
+    block = _block(rows, codes, ratings=True)
+    return block if len(block.cells) >= FEWEST_PLACES else None
+
+
+def _recoded_numbers(members: Sequence[ColumnProfile]) -> CodedBlock | None:
+    """Whole numbers above every scale and close together, in every column of a family that holds numbers."""
     numbered = [profile for profile in members if profile.answered and profile.number_share == 1]
     values = sorted({number for profile in numbered for number in profile.numbers})
-    if len(numbered) < FEWEST_NUMBERED or len(values) < FEWEST_PLACES or values[0] <= LARGEST_POINT:
+    if len(numbered) < FEWEST_NUMBERED or len(values) < FEWEST_PLACES or values[0] <= LARGEST_PLACE:
         return None
     whole = all(float(value).is_integer() for value in values)
     if not whole or values[-1] - values[0] >= WIDEST_NUMBERED:
         return None
     places = {f"{value:.0f}": value - values[0] + 1 for value in values}
-    return _block(numbered, [places] * len(numbered), grid=True)
+    if not all(text in places for profile in numbered for text in profile.categories):
+        return None  # such as "18.0" as text
+    codes = WrittenCodes(f"from {values[0]:.0f}", places)
+    return _block(numbered, [codes] * len(numbered), ratings=True)
 
 
 def _joined(blocks: Sequence[CodedBlock]) -> list[CodedBlock]:
-    """Grid questions with the same letters and the same last place share one list of answers."""
+    """Blocks with the same style and the same last place as one: they share one list of answers."""
     joined: dict[tuple[str, float], CodedBlock] = {}
     for block in blocks:
-        first = next(iter(block.places))
-        key = (_letters(block.places) or first, max(block.cells))
-        other = joined.get(key)
-        if other is not None:
-            places = dict(
-                sorted({**other.places, **block.places}.items(), key=lambda pair: (pair[1], pair[0]))
-            )
-            cells = Counter(other.cells) + Counter(block.cells)
-            joined[key] = CodedBlock(other.headers + block.headers, places, cells, grid=True)
-        else:
-            joined[key] = block
+        key = (block.style, max(block.cells))
+        joined[key] = _together(joined[key], block) if key in joined else block
     return list(joined.values())
 
 
-def _block(
-    members: Sequence[ColumnProfile], codes: Sequence[Mapping[str, float]], *, grid: bool
-) -> CodedBlock:
-    together = {text: place for one in codes for text, place in one.items()}
+def _together(first: CodedBlock, second: CodedBlock) -> CodedBlock:
+    return CodedBlock(
+        first.headers + second.headers,
+        first.style,
+        _ordered({**first.places, **second.places}),
+        Counter(first.cells) + Counter(second.cells),
+        first.ratings,
+    )
+
+
+def _block(members: Sequence[ColumnProfile], codes: Sequence[WrittenCodes], *, ratings: bool) -> CodedBlock:
+    together = {text: place for one in codes for text, place in one.places.items()}
     cells: Counter[float] = Counter()
-    for profile, places in zip(members, codes, strict=True):
+    for profile, one in zip(members, codes, strict=True):
         for text, n in profile.categories.items():
-            cells[places[text]] += n
-    ordered = dict(sorted(together.items(), key=lambda pair: (pair[1], pair[0])))
-    return CodedBlock(tuple(profile.header for profile in members), ordered, cells, grid)
+            cells[one.places[text]] += n
+    headers = tuple(profile.header for profile in members)
+    return CodedBlock(headers, codes[0].style, _ordered(together), cells, ratings)
 
 
-def _lettered(profile: ColumnProfile) -> dict[str, float]:
-    """Code -> place where every answer of a column is the same letters and a number, else nothing."""
-    found: dict[str, re.Match[str]] = {}
-    for text in profile.categories:
-        match = _CODE.fullmatch(text)
-        if not match:
-            return {}
-        found[text] = match
-    if len({match["letters"].casefold() for match in found.values()}) != 1:
-        return {}
-    places = {text: float(match["place"]) for text, match in found.items()}
-    return places if max(places.values()) <= LARGEST_POINT else {}
-
-
-def _letters(codes: Mapping[str, float]) -> str:
-    return next(iter(codes)).rstrip("0123456789").casefold()
+def _ordered(places: Mapping[str, float]) -> dict[str, float]:
+    return dict(sorted(places.items(), key=lambda pair: (pair[1], pair[0])))

@@ -108,7 +108,7 @@ def classify(profiles: Sequence[ColumnProfile]) -> tuple[KnownColumn, ...]:
     """Kinds of all columns. Ratings are recognised first, so that a statement about e-mail stays one."""
     answer_words = {profile.header: read_answer_words(profile.texts) for profile in profiles}
     families = Counter(found.family for found in answer_words.values() if found)
-    in_codes = {header for block in coded_blocks(profiles) if block.grid for header in block.headers}
+    in_codes = {header for block in coded_blocks(profiles) if block.ratings for header in block.headers}
     file = _look_over(profiles)
     known = []
     for profile in profiles:

@@ -171,7 +171,7 @@ def _codes_apart(known: Sequence[KnownColumn], columns: Mapping[str, ColumnEntry
     """Columns answered with codes whose headers do not say whether they are rows of one question."""
     undecided = [column.profile for column in known if columns[column.header].role == "demographic"]
     scales = {entry.scale for entry in columns.values()}
-    blocks = [block for block in coded_blocks(undecided) if not block.grid]
+    blocks = [block for block in coded_blocks(undecided) if not block.ratings]
     return Findings(questions=tuple(code_question(block, distinct("Rating", scales)) for block in blocks))
 
 

@@ -55,7 +55,7 @@ def test_recoded_numbers_above_every_scale_are_asked_about() -> None:
     assert the_question(detection).columns == ("Q3_1", "Q3_2", "Q3_3")
 
 
-@pytest.mark.parametrize("values", [[18, 20, 25, 31, 40], [12.5, 13, 13.5, 14]])
+@pytest.mark.parametrize("values", [[18, 20, 25, 31, 40], [12.5, 13, 13.5, 14], ["18.0", "19.0", "20.0"]])
 def test_scores_are_no_codes(values: list[Cell]) -> None:
     columns = {f"X{j}": answers(60, values, j) for j in range(1, 4)}
     assert not coded_blocks(profile_columns(table(columns)))
@@ -75,3 +75,43 @@ def test_questions_that_stand_apart_stay_categories_until_someone_says_otherwise
 def test_two_categories_mixed_letters_and_large_numbers_are_no_ratings(codes: tuple[Cell, ...]) -> None:
     roles = {entry.role for entry in grid_of_codes(codes, 3).codebook.columns.values()}
     assert roles == {"demographic"}
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("★", "★★", "★★★", "★★★★", "★★★★★"),
+        ("★☆☆☆☆", "★★☆☆☆", "★★★☆☆", "★★★★☆", "★★★★★"),
+        ("1/5", "2/5", "3/5", "4/5", "5/5"),
+        ("1 dari 5", "2 dari 5", "3 dari 5", "4 dari 5", "5 dari 5"),
+        ("Skala 1", "Skala 2", "Skala 3", "Skala 4", "Skala 5"),
+        ("1 bintang", "2 bintang", "3 bintang", "4 bintang", "5 bintang"),
+    ],
+)
+def test_stars_and_marks_out_of_five_are_ratings_wherever_they_stand(spellings: tuple[Cell, ...]) -> None:
+    sentences = ("Toko tertata rapi", "Kasir bekerja cepat", "Saya akan kembali")
+    detection = detect(table(dict(zip(sentences, correlated(60, 3, spellings), strict=True))))
+    entry = detection.codebook.columns["Toko tertata rapi"]
+    assert entry.role == "item"
+    assert entry.answers == dict(zip(spellings, range(1, 6), strict=True))
+    assert the_question(detection).columns == sentences
+
+
+@pytest.mark.parametrize("spellings", [("a", "b", "c", "d", "e"), ("I", "II", "III", "IV", "V")])
+def test_letters_and_roman_numerals_are_options_until_someone_says_otherwise(
+    spellings: tuple[Cell, ...],
+) -> None:
+    detection = detect(table({f"X{j}": answers(60, spellings, j) for j in range(1, 4)}))
+    question = the_question(detection)
+    assert question.chosen == "categories"
+    codebook = answer(detection.codebook, question, "rising 1 - 5").codebook
+    assert codebook.columns["X1"].answers == dict(zip(spellings, range(1, 6), strict=True))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("A", "B", "AB", "O"), ("L", "P"), ("7A", "7B", "7C"), ("3/5", "4/7", "2/1"), ("20 th", "21 th")],
+)
+def test_other_short_answers_are_no_codes(options: tuple[Cell, ...]) -> None:
+    columns = {f"Kolom {name}": answers(60, options, j) for j, name in enumerate(("satu", "dua", "tiga"))}
+    assert not coded_blocks(profile_columns(table(columns)))
