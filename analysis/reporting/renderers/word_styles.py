@@ -89,7 +89,7 @@ def _set_list_styles(document: Document) -> None:
         document, "TOC Heading", 12, bold=True, before=12, after=6, keep=True, align=WD_ALIGN_PARAGRAPH.CENTER
     )
     for name, style_id, indent in LIST_STYLES:
-        _add_style(document, name, style_id)
+        _add_style(document, name, style_id, builtin=True)
         _style(document, name, 11, after=2)
         line = cast("ParagraphStyle", document.styles[name]).paragraph_format
         # Numbers of pages stand at the right end of a dotted line; long titles keep clear of them.
@@ -100,8 +100,8 @@ def _set_list_styles(document: Document) -> None:
         )
 
 
-def _add_style(document: Document, name: str, style_id: str) -> None:
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+def _add_style(document: Document, name: str, style_id: str, *, builtin: bool = False) -> None:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin)
     style.element.styleId = style_id
     style.base_style = document.styles["Normal"]
 
