@@ -125,7 +125,7 @@ def code_question(block: CodedBlock, scale: str = "") -> Question:
                     *((Change(header, "scale", scale),) if scale else ()),
                 )
             ]
-            key = f"{'rising' if rising else 'falling'} {points[0]:g} - {points[1]:g}"
+            key = f"{'rising' if rising else 'falling'}:{points[0]:g} - {points[1]:g}"
             choices.append(Choice(key, "codes_as_points", details, tuple(changes)))
     as_categories = tuple(Change(header, "role", "demographic") for header in block.headers)
     choices.append(Choice("categories", "codes_as_categories", {}, as_categories))

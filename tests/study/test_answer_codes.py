@@ -27,12 +27,12 @@ def test_codes_of_a_grid_question_are_read_in_their_order_and_asked_about() -> N
     assert [entry.name for entry in entries] == [f"Q1_SQ00{j}" for j in range(1, 5)]
     assert {entry.scale for entry in entries} == {"Q1"}
     assert entries[0].answers == {f"A{place}": place for place in range(1, 6)}
-    assert the_question(detection).chosen == "rising 1 - 5"
+    assert the_question(detection).chosen == "rising:1 - 5"
 
 
 def test_the_first_code_can_be_the_highest() -> None:
     detection = grid_of_codes()
-    codebook = answer(detection.codebook, the_question(detection), "falling 1 - 5").codebook
+    codebook = answer(detection.codebook, the_question(detection), "falling:1 - 5").codebook
     entry = codebook.columns["Q1[SQ001]"]
     assert (entry.answers["A1"], entry.answers["A5"], entry.points) == (5, 1, (1, 5))
 
@@ -45,7 +45,7 @@ def test_codes_can_be_categories() -> None:
 
 def test_an_unused_last_code_is_offered_as_a_choice() -> None:
     keys = [choice.key for choice in the_question(grid_of_codes(CODES[:4])).choices]
-    assert keys == ["rising 1 - 4", "falling 1 - 4", "rising 1 - 5", "falling 1 - 5", "categories"]
+    assert keys == ["rising:1 - 4", "falling:1 - 4", "rising:1 - 5", "falling:1 - 5", "categories"]
 
 
 def test_recoded_numbers_above_every_scale_are_asked_about() -> None:
@@ -67,7 +67,7 @@ def test_questions_that_stand_apart_stay_categories_until_someone_says_otherwise
     assert {entry.role for entry in detection.codebook.columns.values()} == {"demographic"}
     question = the_question(detection)
     assert question.chosen == "categories"
-    codebook = answer(detection.codebook, question, "rising 1 - 5").codebook
+    codebook = answer(detection.codebook, question, "rising:1 - 5").codebook
     assert {(entry.role, entry.scale) for entry in codebook.columns.values()} == {("item", "Rating")}
 
 
@@ -104,7 +104,7 @@ def test_letters_and_roman_numerals_are_options_until_someone_says_otherwise(
     detection = detect(table({f"X{j}": answers(60, spellings, j) for j in range(1, 4)}))
     question = the_question(detection)
     assert question.chosen == "categories"
-    codebook = answer(detection.codebook, question, "rising 1 - 5").codebook
+    codebook = answer(detection.codebook, question, "rising:1 - 5").codebook
     assert codebook.columns["X1"].answers == dict(zip(spellings, range(1, 6), strict=True))
 
 

@@ -45,6 +45,8 @@ def answer_word(step: str, key: str, language: Language) -> str:
         "not_answered": _("no answer"),
         "valid": _("an answer"),
         "categories": _("categories"),
+        "rising": _("the first code is the lowest"),
+        "falling": _("the first code is the highest"),
         "none": _("no comparison"),
         "keep_all": _("all respondents"),
         "only_yes": _("only those who said yes"),
