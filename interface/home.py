@@ -23,6 +23,7 @@ from interface.chapter_states import (
     let_draw_first,
     unknown_sections,
 )
+from interface.header import shown_title
 from interface.language import current_language
 from interface.markup import card_title, paragraph, screen_opening
 from interface.navigation import screen_link, screen_names
@@ -81,26 +82,42 @@ def _welcome(language: Language) -> None:
 
 
 def _overview(current: Workspace, language: Language) -> None:
-    """Each section's conclusion, as soon as it is computed, with the way to its screen."""
+    """The chapter's answer, its liveliest pictures, and each section's conclusion with the way to its screen."""
     _ = language.gettext
-    intro = (
-        _("The chapter of this study, section by section. Every sentence leads to its tables and pictures.")
-        if current.study.confirmed
-        else _(
+    if not current.study.confirmed:
+        draft = _(
             "The file is open as a draft. Confirm on the Data screen how it was understood; then the chapter fills itself."
         )
-    )
-    st.html(screen_opening(_("Home"), current.study.title, intro))
-    if not current.study.confirmed:
+        st.html(screen_opening(_("Home"), shown_title(current, language), draft))
         with st.container(key="primary-home"):
             screen_link("data", _("Go to Data"), primary=True, icon=":material/table:")
         return
+    known = all_known(current.study)
+    st.html(_answer_html(current, language) if known else _awaited_html(current, language))
     _pictures(current, language)
-    if all_known(current.study):
+    if known:
         _cards(current, language)
     else:
         let_draw_first()
         _growing_cards(current, language)
+
+
+def _answer_html(current: Workspace, language: Language) -> str:
+    from analysis.reporting.overview import overview
+    from analysis.reporting.renderers.html import opening_html
+
+    views = {}
+    for key in SECTION_KEYS:
+        with suppress(UnusableInput, cache.SectionFailed):
+            views[key] = cache.section(current.study, key, language)
+    return opening_html(overview(views, language.gettext("Home"), language)) if views else ""
+
+
+def _awaited_html(current: Workspace, language: Language) -> str:
+    """The study's name until its answer is known; the style sheet keeps the answer's place."""
+    _ = language.gettext
+    opening = screen_opening(_("Home"), shown_title(current, language), _("Being computed …"))
+    return f'<div class="opening-awaited">{opening}</div>'
 
 
 def _cards(current: Workspace, language: Language) -> None:

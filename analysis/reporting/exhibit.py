@@ -137,7 +137,10 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """One screen's or one report section's content: the answer first, then key figures, then exhibits."""
+    """One screen's or one report section's content: the answer first, then key figures, then exhibits.
+
+    `possible` is False where the main result cannot be computed from these data; the conclusion says why.
+    """
 
     key: str
     name: str
@@ -146,3 +149,4 @@ class SectionView:
     remark: Sentence | None
     key_figures: tuple[KeyFigure, ...]
     exhibits: tuple[Exhibit, ...]
+    possible: bool = True

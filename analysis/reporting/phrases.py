@@ -49,6 +49,12 @@ def decimals_apart(value: float, limit: float, least: int = 3) -> int:
     return next(apart, MOST_DECIMALS)
 
 
+def pair_words(name: str, language: Language) -> str:
+    """The name of a pair, "A ~ B" in results, as it is read: "A with B"."""
+    first, _tilde, second = name.partition(" ~ ")
+    return language.gettext("{first} with {second}").format(first=first, second=second)
+
+
 def shortened(name: str, most: int) -> str:
     """A name of at most `most` characters; three dots where it goes on."""
     return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
@@ -86,4 +92,5 @@ def unavailable_view(key: str, name: str, found: object, material: Material) -> 
         remark=None,
         key_figures=(),
         exhibits=(),
+        possible=False,
     )
