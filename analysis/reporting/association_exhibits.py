@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from analysis.reporting.cross_table_exhibit import cross_table_exhibit, deciding_p
 from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, Table, Verdict
 from analysis.reporting.material import Material
-from analysis.reporting.phrases import left_out_note
+from analysis.reporting.phrases import left_out_note, pair_words
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.categorical import Association, AssociationsResult
 
@@ -12,7 +13,7 @@ MOST_CATEGORIES = 8
 
 
 def association_exhibits(material: Material) -> list[Exhibit]:
-    """All pairs in one table, and the cross-tables of the group with each characteristic."""
+    """All pairs in one table, and a card for each characteristic crossed with the group."""
     result = material.results["associations"]
     if not isinstance(result, AssociationsResult):
         return []
@@ -23,7 +24,7 @@ def association_exhibits(material: Material) -> list[Exhibit]:
     _ = language.gettext
     group = material.study.codebook.model.group
     crossed = [
-        _cross_table(position, name, pair, material)
+        cross_table_exhibit(position, name, pair, material)
         for position, (name, pair) in enumerate(found.items(), start=1)
         if group and group in name.split(" ~ ") and _is_readable(pair)
     ]
@@ -32,7 +33,7 @@ def association_exhibits(material: Material) -> list[Exhibit]:
             key="associations",
             title=_("Characteristics crossed"),
             n=max(pair.n for pair in found.values()),
-            tables=(_pairs_table(found, material), *crossed),
+            tables=(_pairs_table(found, material),),
             notes=(
                 sentence(
                     _(
@@ -43,7 +44,8 @@ def association_exhibits(material: Material) -> list[Exhibit]:
             ),
             sentences=(_sentence(found, material),),
             source=material.source,
-        )
+        ),
+        *crossed,
     ]
 
 
@@ -51,25 +53,19 @@ def _is_readable(pair: Association) -> bool:
     return max(len(pair.row_categories), len(pair.column_categories)) <= MOST_CATEGORIES
 
 
-def deciding_p(pair: Association) -> float:
-    """Fisher's exact p in a 2 x 2 table with expected counts below five, else that of chi-square."""
-    if pair.fisher_p is not None and pair.cells_below_five:
-        return pair.fisher_p
-    return pair.chi_square.p
-
-
 def _sentence(found: dict[str, Association], material: Material) -> Sentence:
     language = material.language
     _ = language.gettext
     alpha = material.study.codebook.settings.alpha
-    related = [name for name, pair in found.items() if deciding_p(pair) < alpha]
+    related = [pair_words(name, language) for name, pair in found.items() if deciding_p(pair) < alpha]
     if not related:
         return sentence(_("No pair of characteristics shows a significant association."))
     return sentence(_("Significantly associated: **{pairs}**."), pairs="; ".join(related))
 
 
 def _pairs_table(found: dict[str, Association], material: Material) -> Table:
-    _ = material.language.gettext
+    language = material.language
+    _ = language.gettext
     alpha = material.study.codebook.settings.alpha
     columns = (
         Column(_("Pair"), "left"),
@@ -91,18 +87,5 @@ def _pairs_table(found: dict[str, Association], material: Material) -> Table:
             Quantity(p, kind="p"),
             Quantity(pair.cramer_v_corrected),
         )
-        rows.append(Row((Label(name), *figures, decision)))
+        rows.append(Row((Label(pair_words(name, language)), *figures, decision)))
     return Table("associations", _("Association of characteristics"), columns, tuple(rows))
-
-
-def _cross_table(position: int, name: str, pair: Association, material: Material) -> Table:
-    first, second = name.split(" ~ ", 1)
-    columns = (
-        Column(first, "left"),
-        *(Column(category, spanner=second) for category in pair.column_categories),
-    )
-    rows = [
-        Row((Label(category), *(Quantity(count, 0) for count in counts)))
-        for category, counts in zip(pair.row_categories, pair.counts, strict=True)
-    ]
-    return Table(f"cross_{position}", name, columns, tuple(rows))

@@ -217,7 +217,7 @@ def _linearity(result: AssumptionsResult, alpha: float, material: Material) -> E
         notes=(
             sentence(
                 _(
-                    "Dots: respondents, moved a little; black: the straight line; orange: mean of those with equal scores."
+                    "Dots: respondents, moved a little; solid: the straight line; dotted: mean of those with equal scores."
                 )
             ),
             sentence(
@@ -281,4 +281,5 @@ def _influence(result: AssumptionsResult, material: Material) -> Exhibit:
         ),
         sentences=(words.influence(found, language),),
         source=material.source,
+        beside=True,
     )

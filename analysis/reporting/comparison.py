@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from analysis.reporting import comparison_sentences as words
@@ -13,6 +15,7 @@ from analysis.reporting.comparison_tables import (
     group_table,
     rank_table,
 )
+from analysis.reporting.effect_forest_figure import effect_forest_figure
 from analysis.reporting.effect_size_figure import effect_size_figure, size_word
 from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValues, Verdict
 from analysis.reporting.material import Material
@@ -67,8 +70,7 @@ def view(material: Material) -> SectionView:
 def _without_two_groups(
     name: str, found: object, groups: tuple[Exhibit, ...], material: Material
 ) -> SectionView:
-    bare = unavailable_view("comparison", name, found, material)
-    return SectionView("comparison", name, bare.verdict, bare.conclusion, None, (), groups)
+    return replace(unavailable_view("comparison", name, found, material), exhibits=groups)
 
 
 def main_scale(result: ComparisonResult, material: Material) -> str:
@@ -349,6 +351,7 @@ def _all_scales(result: ComparisonResult, material: Material) -> Exhibit:
         title=_("All variables by group"),
         n=max(found.n for found in compared.values()),
         tables=(all_scales_table(compared, result, material),),
+        figures=(effect_forest_figure(compared, result.levels, material),),
         notes=(
             sentence(_("Several tests at once: the more variables, the likelier a chance finding.")),
             *_refused(result, material),

@@ -9,7 +9,7 @@ from analysis.reporting.figure import Axis, Colour, Figure, Mark, Text, Tick, Ti
 from analysis.reporting.language import Language
 from analysis.reporting.latex import latex_number
 from analysis.reporting.material import Material
-from analysis.reporting.phrases import limit_text, reason_note
+from analysis.reporting.phrases import limit_text, pair_words, reason_note
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.reporting.syntax_names import r_name, share_level, spss_names
 from analysis.statistics.correlations import CorrelationsResult, PairCorrelation
@@ -92,14 +92,14 @@ def _table(found: dict[str, PairCorrelation], material: Material) -> Table:
         Column("tau-b", spanner=kendall),
         Column("Sig.", spanner=kendall),
     )
-    rows = tuple(_row(name, pair) for name, pair in found.items())
+    rows = tuple(_row(name, pair, material.language) for name, pair in found.items())
     return Table("correlations", _("Correlations between the scales"), columns, rows)
 
 
-def _row(name: str, pair: PairCorrelation) -> Row:
+def _row(name: str, pair: PairCorrelation, language: Language) -> Row:
     return Row(
         (
-            Label(name),
+            Label(pair_words(name, language)),
             Quantity(pair.n, 0),
             Quantity(pair.pearson.r),
             Quantity(pair.pearson.ci_low),
@@ -139,7 +139,8 @@ def _heat_map(found: dict[str, PairCorrelation], material: Material) -> Figure:
         y=Axis("", 0, len(names), visible=False),
         marks=tuple(marks),
         description="; ".join(
-            f"{name}: r = {language.number(pair.pearson.r)}" for name, pair in found.items()
+            f"{pair_words(name, language)}: r = {language.number(pair.pearson.r)}"
+            for name, pair in found.items()
         ),
         height=ROW_HEIGHT * len(names) + 76,
     )
@@ -157,7 +158,7 @@ def _tile(column: int, at: int, pair: str, r: float, columns: int, language: Lan
         colour,
         0.05 + 0.75 * abs(r) ** 1.5,
         label=language.number(r, decimals) if columns <= MOST_PRINTED else "",
-        hover=f"{pair}: r = {language.number(r)}",
+        hover=f"{pair_words(pair, language)}: r = {language.number(r)}",
     )
 
 
@@ -170,7 +171,7 @@ def correlation_sentences(
     pair = found[name]
     strongest = sentence(
         _("The strongest correlation is that of **{pair}**: r = {r}, {direction} (Sig. {p}; N = {n})."),
-        pair=name,
+        pair=pair_words(name, language),
         r=language.number(pair.pearson.r),
         direction=_direction(pair.pearson.r, language),
         p=language.p_phrase(pair.pearson.p),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from analysis.reporting.achievement_figure import achievement_figure, class_figure
 from analysis.reporting.correlation_exhibit import correlation_exhibits
 from analysis.reporting.descriptives_sentences import (
     achieved_scales,
     class_word,
+    class_words,
     conclusion,
     extremes,
     highest_dimension,
@@ -21,8 +23,9 @@ from analysis.reporting.exhibit import (
     Table,
     TableCell,
 )
-from analysis.reporting.figure import Axis, Bar, Colour, Figure, Mark, Text, Tile
+from analysis.reporting.figure import Colour, Figure
 from analysis.reporting.instrument_tables import item_label
+from analysis.reporting.language import Language
 from analysis.reporting.likert_figure import abbreviations, likert_figure, scale_words
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import unavailable_view
@@ -53,7 +56,7 @@ def view(material: Material) -> SectionView:
         exhibits.append(_dimensions(result, material))
     for position, scale in enumerate(_scales_with_items(material), start=1):
         exhibits.append(_items(position, scale, result, material))
-    exhibits += [*_class_exhibit(material), *correlation_exhibits(material)]
+    exhibits += [*_class_exhibit(result, material), *correlation_exhibits(material)]
     return SectionView(
         key="descriptives",
         name=name,
@@ -69,8 +72,16 @@ def _scales_with_items(material: Material) -> list[str]:
     return list(dict.fromkeys(material.prepared.item_scale.values()))
 
 
+def _model_first(
+    scales: dict[str, ScaleDescription], material: Material
+) -> list[tuple[str, ScaleDescription]]:
+    model = material.study.codebook.model
+    order = [name for name in (*model.predictors, model.outcome) if name in scales]
+    return [(name, scales[name]) for name in dict.fromkeys([*order, *scales])]
+
+
 def _key_figures(result: DescriptivesResult, material: Material) -> tuple[KeyFigure, ...]:
-    """Achievement of the first four scales; their means where no highest score is known."""
+    """Achievement of four scales, those of the model first; means where no highest score is known."""
     language = material.language
     if not achieved_scales(result):
         return tuple(
@@ -81,7 +92,7 @@ def _key_figures(result: DescriptivesResult, material: Material) -> tuple[KeyFig
                     sd=language.number(scale.sd, 2), n=language.integer(scale.n)
                 ),
             )
-            for name, scale in list(result.scales.items())[:4]
+            for name, scale in _model_first(result.scales, material)[:4]
         )
     return tuple(
         KeyFigure(
@@ -91,7 +102,7 @@ def _key_figures(result: DescriptivesResult, material: Material) -> tuple[KeyFig
                 word=class_word(scale.category, language), n=language.integer(scale.n)
             ),
         )
-        for name, scale in list(achieved_scales(result).items())[:4]
+        for name, scale in _model_first(achieved_scales(result), material)[:4]
     )
 
 
@@ -101,7 +112,9 @@ def _scales(result: DescriptivesResult, material: Material) -> Exhibit:
     achieved = achieved_scales(result)
     if achieved:
         achievement_note = [sentence(_("Achievement (TCR) = 100 × mean ÷ highest possible score."))]
-        figure: Figure | None = _achievement_figure(achieved, material)
+        figure: Figure | None = achievement_figure(
+            "achievement", _("Achievement of each scale"), achieved, material.scale_colours, language
+        )
     else:
         achievement_note = []
         figure = score_figure(result.scales, material)
@@ -111,7 +124,12 @@ def _scales(result: DescriptivesResult, material: Material) -> Exhibit:
         n=max(scale.n for scale in result.scales.values()),
         tables=(
             _scale_table(
-                "scale_descriptions", _("Scale"), _("Description of the scales"), result.scales, material
+                "scale_descriptions",
+                _("Scale"),
+                _("Description of the scales"),
+                result.scales,
+                material.scale_colours,
+                language,
             ),
         ),
         figures=(figure,) if figure else (),
@@ -135,11 +153,14 @@ def _missing_note(scales: dict[str, ScaleDescription], material: Material) -> li
 
 
 def _scale_table(
-    key: str, heading: str, title: str, scales: dict[str, ScaleDescription], material: Material
+    key: str,
+    heading: str,
+    title: str,
+    scales: dict[str, ScaleDescription],
+    colours: dict[str, Colour],
+    language: Language,
 ) -> Table:
-    language = material.language
     _ = language.gettext
-    colours = {**_dimension_colours(material), **material.scale_colours}
     with_items = any(scale.items for scale in scales.values())
     with_points = any(scale.tcr is not None for scale in scales.values())
     columns = (
@@ -192,36 +213,14 @@ def _dimension_colours(material: Material) -> dict[str, Colour]:
     }
 
 
-def _achievement_figure(achieved: dict[str, ScaleDescription], material: Material) -> Figure:
-    language = material.language
-    _ = language.gettext
-    names = sorted(achieved, key=lambda name: -(achieved[name].tcr or 0))
-    marks: list[Mark] = []
-    for place, name in enumerate(names):
-        at = len(names) - 1 - place
-        tcr = achieved[name].tcr or 0.0
-        figure = language.percent(tcr)
-        marks += [
-            Tile(0, 100, at - 0.17, at + 0.17, "grey", 0.08),
-            Bar(0, tcr, at, 0.34, colour=material.scale_colour(name), opacity=0.9, hover=f"{name}: {figure}"),
-            Text(0, at, name, strong=True, dy=20),
-            Text(tcr, at, figure, dx=6, strong=True),
-        ]
-    return Figure(
-        key="achievement",
-        title=_("Achievement of each scale"),
-        x=Axis(_("Share of the highest possible score (%)"), 0, 112, decimals=0),
-        y=Axis(low=-0.5, high=len(names) - 0.25, visible=False),
-        marks=tuple(marks),
-        description="; ".join(f"{name}: {language.percent(achieved[name].tcr)}" for name in names),
-        height=50 * len(names) + 80,
-    )
-
-
 def _dimensions(result: DescriptivesResult, material: Material) -> Exhibit:
     language = material.language
     _ = language.gettext
     dimensions = {name: found for name, found in result.dimensions.items() if found.item_mean is not None}
+    achieved = {name: found for name, found in dimensions.items() if found.tcr is not None}
+    title = _("Achievement of each dimension")
+    colours = _dimension_colours(material)
+    figure = achievement_figure("dimension_achievement", title, achieved, colours, language)
     return Exhibit(
         key="dimension_descriptions",
         title=_("Dimensions"),
@@ -232,9 +231,11 @@ def _dimensions(result: DescriptivesResult, material: Material) -> Exhibit:
                 _("Dimension"),
                 _("Description of the dimensions"),
                 result.dimensions,
-                material,
+                colours,
+                language,
             ),
         ),
+        figures=(figure,) if achieved else (),
         sentences=highest_dimension(dimensions, language),
         source=material.source,
     )
@@ -306,7 +307,7 @@ def _item_row(name: str, item: ItemDescription, answers: list[str], material: Ma
     ]
     return Row(
         (
-            item_label(name, material),
+            item_label(name, material, indented=False),
             Quantity(item.n, 0),
             Quantity(item.mean, 2),
             Quantity(item.sd, 2),
@@ -317,7 +318,7 @@ def _item_row(name: str, item: ItemDescription, answers: list[str], material: Ma
     )
 
 
-def _class_exhibit(material: Material) -> list[Exhibit]:
+def _class_exhibit(result: DescriptivesResult, material: Material) -> list[Exhibit]:
     """The bounds of the classes, where all items share the same points."""
     language = material.language
     _ = language.gettext
@@ -327,6 +328,7 @@ def _class_exhibit(material: Material) -> list[Exhibit]:
     low, high = next(iter(points))
     columns = (Column(_("Class"), "left"), Column(_("From")), Column(_("To")))
     classes = score_classes(low, high)
+    means = {name: scale.item_mean for name, scale in result.scales.items() if scale.item_mean is not None}
     rows = [
         Row((class_word(each.category, language), Quantity(each.low, 2), Quantity(each.high, 2)))
         for each in classes
@@ -336,6 +338,7 @@ def _class_exhibit(material: Material) -> list[Exhibit]:
             key="class_intervals",
             title=_("Classes of a mean"),
             tables=(Table("class_intervals", _("Class intervals"), columns, tuple(rows)),),
+            figures=(class_figure(classes, class_words(language), means, material),) if means else (),
             sentences=(
                 sentence(
                     _(
@@ -345,6 +348,6 @@ def _class_exhibit(material: Material) -> list[Exhibit]:
                     width=language.number((high - low) / len(classes), 2),
                 ),
             ),
-            narrow=True,
+            beside=True,
         )
     ]

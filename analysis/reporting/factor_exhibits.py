@@ -63,17 +63,19 @@ def _factorability(material: Material) -> Exhibit:
 
 
 def _item_kmo_table(found: FactorabilityResult, material: Material) -> Table:
-    """The measure of sampling adequacy of each item, several items a row."""
+    """The measure of sampling adequacy of each item, several items a row, read downwards."""
     _ = material.language.gettext
     columns = tuple(
         column for place in range(KMO_COLUMNS) for column in (Column(_("Item"), "left"), Column("KMO"))
     )
     cells = [
-        cell for item, kmo in found.kmo_items.items() for cell in (item_label(item, material), Quantity(kmo))
+        (item_label(item, material, indented=False), Quantity(kmo)) for item, kmo in found.kmo_items.items()
     ]
-    width = len(columns)
-    padded = [*cells, *([None] * (-len(cells) % width))]
-    rows = tuple(Row(tuple(padded[i : i + width])) for i in range(0, len(padded), width))
+    height = -(-len(cells) // KMO_COLUMNS)
+    padded = [*cells, *([(None, None)] * (height * KMO_COLUMNS - len(cells)))]
+    rows = tuple(
+        Row(tuple(cell for pair in padded[start::height] for cell in pair)) for start in range(height)
+    )
     return Table("kmo_items", _("KMO of each item (MSA)"), columns, rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.reporting import instrument_sentences as words
+from analysis.reporting.deleted_items_figure import deleted_items_figure
 from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValues, Verdict
 from analysis.reporting.factor_exhibits import factor_exhibits
 from analysis.reporting.instrument_computation import reliability_computation, validity_computation
@@ -51,6 +52,7 @@ def view(material: Material) -> SectionView:
             *item_removal_exhibits(material),
             *factor_exhibits(material),
         ),
+        possible=bool(items or scales),
     )
 
 
@@ -296,12 +298,17 @@ def _if_deleted(
 ) -> Exhibit:
     language = material.language
     _ = language.gettext
+    table = deleted_table(reliability, material)
     return Exhibit(
         key="alpha_if_deleted",
         title=_("What each item contributes"),
         n=max(scale.n for scale in scales.values()),
-        tables=(deleted_table(reliability, material),),
+        tables=(table,),
+        figures=(deleted_items_figure(reliability, table, material),),
         notes=(
+            sentence(
+                _("Line: alpha of all items; an open dot to its right: alpha would rise without the item.")
+            ),
             sentence(
                 _(
                     "Taking an item out needs a reason in its wording, not only in its figures: one at a time, "
@@ -311,4 +318,5 @@ def _if_deleted(
         ),
         sentences=(words.if_deleted(scales, language),),
         source=material.source,
+        beside=True,
     )

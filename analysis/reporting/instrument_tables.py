@@ -8,9 +8,9 @@ from analysis.statistics.reliability import ReliabilityResult, ScaleReliability
 from analysis.statistics.validity import ItemValidity, ValidityResult
 
 
-def item_label(name: str, material: Material) -> Label:
-    """The short name of an item, its full question on demand."""
-    return Label(name, material.prepared.item_labels.get(name, ""), indented=True)
+def item_label(name: str, material: Material, *, indented: bool = True) -> Label:
+    """The short name of an item, its full question on demand; indented below the heading of its scale."""
+    return Label(name, material.prepared.item_labels.get(name, ""), indented=indented)
 
 
 def validity_table(result: ValidityResult, material: Material) -> Table:
@@ -143,11 +143,11 @@ def deleted_table(result: ReliabilityResult, material: Material) -> Table:
     deleted = _("If the item is deleted")
     columns = (
         Column(_("Item"), "left"),
+        Column(_("Corrected r")),
         Column(_("Scale mean"), spanner=deleted),
         Column(_("Scale variance"), spanner=deleted),
-        Column(_("Corrected r")),
         Column("Alpha", spanner=deleted),
-        Column(_("Change of alpha"), spanner=deleted),
+        Column(_("Change"), spanner=deleted),
     )
     rows: list[Row] = []
     for name, scale in result.scales.items():
@@ -163,9 +163,9 @@ def _deleted_row(item: str, scale: ScaleReliability, material: Material) -> Row:
     return Row(
         (
             item_label(item, material),
+            Quantity(found.r_corrected),
             Quantity(found.scale_mean, 2),
             Quantity(found.scale_variance, 2),
-            Quantity(found.r_corrected),
             Quantity(found.alpha),
             Quantity(change),
         )

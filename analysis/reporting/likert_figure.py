@@ -13,7 +13,7 @@ from analysis.statistics.descriptives import ItemDescription
 ROW = 44
 LABEL_FROM = 7.0
 """Shares from this percentage on are printed inside their bar."""
-TALL_ROW = 60
+TALL_ROW = 66
 """Pixels of a row, and of a row whose statement takes two lines."""
 LINE = 46
 """Characters of a statement on a line of a phone's plot."""
@@ -151,7 +151,7 @@ def _heading(name: str, at: float, left: float, item: ItemDescription, material:
         mean = material.language.gettext("{mean}, reversed").format(mean=mean)
     words = f"{name} ({mean})" if label in ("", name) else f"{name} ({mean})  {label}"
     lines = statement_lines(words)
-    return Text(left, at, "\n".join(lines), size=12, dy=18 + 10 * (len(lines) - 1), dx=2)
+    return Text(left, at, "\n".join(lines), size=12, dy=18 + 13 * (len(lines) - 1), dx=2)
 
 
 def statement_lines(words: str) -> list[str]:
@@ -169,8 +169,10 @@ def _row(
 ) -> list[Mark]:
     language = material.language
     words = answer_words(name, material)
-    # Zero is marked at the bars only: a line across the plot would run through the statements.
-    marks: list[Mark] = [Interval(at - 0.3, at + 0.3, 0, "vertical", "grey", 1)]
+    # Zero is marked at the edges of the bars: a line across the plot would run through the words.
+    marks: list[Mark] = [
+        Interval(at + side * 0.21, at + side * 0.3, 0, "vertical", "grey", 1.4) for side in (-1, 1)
+    ]
     for bar in shares:
         if not bar.share:
             continue

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
-from analysis.reporting.figure import Axis, Bar, Colour, Figure, Mark, Points, Rule, Text, Tile
+from analysis.reporting.figure import Axis, Colour, Figure, Mark, Points, Rule, Text, Tile
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
 from analysis.reporting.point_cloud import drawn
-from analysis.statistics.loyalty import CLASSES, LoyaltyAxis, LoyaltyResult, axis, class_codes
+from analysis.reporting.stacked_shares import Part, stacked_shares
+from analysis.statistics.loyalty import CLASSES, LoyaltyAxis, LoyaltyResult, LoyaltyShare, axis, class_codes
 
 COLOURS: dict[str, Colour] = {"premium": "green", "latent": "blue", "weak": "orange", "none": "grey"}
-ROW = 56
-LABEL_FROM = 9.0
-"""Shares from this percentage on are printed inside their part of the bar."""
 
 
 def class_names(language: Language) -> dict[str, str]:
@@ -141,40 +141,32 @@ def _step(values: np.ndarray) -> float:
 
 
 def group_figure(result: LoyaltyResult, language: Language) -> Figure:
-    """One bar a group, divided by class; the key stands above."""
-    names = class_names(language)
-    levels = list(result.by_group)
-    marks: list[Mark] = []
-    for place, key in enumerate(names):
-        left = 100 / len(names) * place
-        marks += [
-            Bar(left, left + 100 / len(names), len(levels), 0.5, colour=COLOURS[key], opacity=0.45),
-            Text(left + 50 / len(names), len(levels), "\n".join(names[key].split(" ", 1)), "middle", size=12),
-        ]
-    for place, level in enumerate(levels):
-        at, start = len(levels) - 1 - place, 0.0
-        marks.append(Text(0, at, level, strong=True, dy=20, dx=2))
-        for key, share in result.by_group[level].items():
-            if share.percent is None:
-                continue
-            end, figure = start + share.percent, language.percent(share.percent)
-            hover = f"{level}, {names[key]}: {language.integer(share.n)} ({figure})"
-            marks.append(Bar(start, end, at, 0.36, colour=COLOURS[key], opacity=0.45, hover=hover))
-            if share.percent >= LABEL_FROM:
-                marks.append(
-                    Text((start + end) / 2, at, language.percent(share.percent, 0), "middle", size=12)
-                )
-            start = end
-    return Figure(
-        key="loyalty_by_group",
-        title=language.gettext("Loyalty classes by group"),
-        x=Axis(language.gettext("Share of the group (%)"), 0, 100, decimals=0),
-        y=Axis(low=-0.5, high=len(levels) + 0.4, visible=False),
-        marks=tuple(marks),
-        description="; ".join(
-            f"{level}: "
-            + ", ".join(f"{names[key]} {language.percent(s.percent)}" for key, s in shares.items())
-            for level, shares in result.by_group.items()
-        ),
-        height=ROW * (len(levels) + 0.9) + 80,
+    """One bar a group, divided by class."""
+    _ = language.gettext
+    return stacked_shares(
+        "loyalty_by_group",
+        _("Loyalty classes by group"),
+        _("Share of the group (%)"),
+        {level: _parts(shares, language) for level, shares in result.by_group.items()},
+        language,
     )
+
+
+def cut_figure(result: LoyaltyResult, language: Language) -> Figure:
+    """The classes cut as chosen, and cut at the medians."""
+    _ = language.gettext
+    return stacked_shares(
+        "loyalty_median",
+        _("Loyalty classes at both cuts"),
+        _("Share of the respondents (%)"),
+        {
+            _("Cut of this map"): _parts(result.categories, language),
+            _("Cut at the medians"): _parts(result.median_split.categories, language),
+        },
+        language,
+    )
+
+
+def _parts(shares: Mapping[str, LoyaltyShare], language: Language) -> tuple[Part, ...]:
+    names = class_names(language)
+    return tuple(Part(names[key], share.n, share.percent, COLOURS[key]) for key, share in shares.items())

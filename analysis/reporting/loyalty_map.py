@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.reporting.exhibit import Column, Exhibit, KeyFigure, Label, Quantity, Row, SectionView, Table
 from analysis.reporting.language import Language
-from analysis.reporting.loyalty_figures import COLOURS, class_names, group_figure, quadrant_figure
+from analysis.reporting.loyalty_figures import COLOURS, class_names, cut_figure, group_figure, quadrant_figure
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import left_out_note, unavailable_view
 from analysis.reporting.sentence import Sentence, sentence
@@ -162,7 +162,9 @@ def _by_group(result: LoyaltyResult, material: Material) -> Exhibit:
         n=sum(share.n for level in levels for share in result.by_group[level].values()),
         tables=(Table("loyalty_by_group", title, tuple(columns), tuple(rows)),),
         figures=(group_figure(result, language),),
-        notes=(sentence(_("Members chose to be members: a difference here is no proof of a cause.")),),
+        notes=(
+            sentence(_("People choose their group themselves: a difference here is no proof of a cause.")),
+        ),
         sentences=(_group_sentence(result, levels, language),),
         source=material.source,
     )
@@ -210,7 +212,9 @@ def _median(result: LoyaltyResult, material: Material) -> Exhibit:
         title=_("How much the cut matters"),
         n=result.n,
         tables=(_share_table("loyalty_median", split.categories, language),),
+        figures=(cut_figure(result, language),),
+        notes=(sentence(_("The table is cut at the medians.")),),
         sentences=(median_sentence(result, language),),
         source=material.source,
-        narrow=True,
+        beside=True,
     )

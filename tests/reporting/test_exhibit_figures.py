@@ -1,0 +1,83 @@
+"""The pictures beside tables show the table's own figures."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from analysis.reporting import comparison, descriptives, instrument, loyalty_map
+from analysis.reporting.exhibit import Exhibit, Quantity, SectionView
+from analysis.reporting.figure import Bar, Interval, Mark, Points
+from analysis.reporting.language import language
+from analysis.reporting.linearity_figure import linearity_figures
+from analysis.reporting.score_axis import score_axis
+from tests.reporting.materials import retail_material
+
+BOTH = pytest.mark.parametrize("code", ["id", "en"])
+
+
+def card(view: SectionView, key: str) -> Exhibit:
+    return next(found for found in view.exhibits if found.key == key)
+
+
+def dots(marks: tuple[Mark, ...]) -> list[float]:
+    return [x for mark in marks if isinstance(mark, Points) for x in mark.x]
+
+
+def column(exhibit: Exhibit, place: int) -> list[float | None]:
+    cells = (row.cells[place] for row in exhibit.tables[0].rows if not row.heading)
+    return [cell.value for cell in cells if isinstance(cell, Quantity)]
+
+
+@BOTH
+def test_alpha_without_each_item_is_a_dot_open_where_alpha_rises(code: str) -> None:
+    found = card(instrument.view(retail_material(code)), "alpha_if_deleted")
+    marks = found.figures[0].marks
+    assert dots(marks) == column(found, 4)
+    rises = [change > 0 for change in column(found, 5) if change is not None]
+    assert [not mark.filled for mark in marks if isinstance(mark, Points)] == rises
+
+
+@BOTH
+def test_effect_sizes_of_all_variables_have_their_intervals(code: str) -> None:
+    found = card(comparison.view(retail_material(code)), "all_scales")
+    marks = found.figures[0].marks
+    assert dots(marks) == pytest.approx(column(found, 7))
+    intervals = [mark for mark in marks if isinstance(mark, Interval) and mark.direction == "horizontal"]
+    assert [mark.low for mark in intervals] == pytest.approx(column(found, 8))
+    assert [mark.high for mark in intervals] == pytest.approx(column(found, 9))
+
+
+@BOTH
+def test_item_means_lie_among_the_classes(code: str) -> None:
+    view = descriptives.view(retail_material(code))
+    means = column(card(view, "scale_descriptions"), -3)
+    assert dots(card(view, "class_intervals").figures[0].marks) == means
+
+
+@BOTH
+def test_both_cuts_of_the_loyalty_map_are_bars(code: str) -> None:
+    found = card(loyalty_map.view(retail_material(code)), "loyalty_median")
+    bars = [
+        mark.end - mark.start for mark in found.figures[0].marks if isinstance(mark, Bar) and mark.at == 0
+    ]
+    assert bars == pytest.approx([value for value in column(found, 2) if value])
+
+
+def test_each_predictor_has_its_picture_of_all_who_have_both_scores() -> None:
+    material = retail_material("en")
+    model = material.study.codebook.model
+    figures = linearity_figures(model.outcome, tuple(model.predictors), material)
+    assert [figure.x.title for figure in figures] == list(model.predictors)
+    for figure in figures:
+        assert figure.y.title == model.outcome
+        cloud = next(mark for mark in figure.marks if isinstance(mark, Points) and mark.filled)
+        both = [material.prepared.scores[name] for name in (figure.x.title, model.outcome)]
+        assert len(cloud.x) == int(np.sum(~np.isnan(both).any(axis=0)))
+
+
+def test_scores_over_many_points_have_whole_ticks() -> None:
+    axis = score_axis("Score", 3.2, 20.8, language("en"))
+    assert axis.ticks is not None
+    assert [tick.label for tick in axis.ticks] == ["4", "6", "8", "10", "12", "14", "16", "18", "20"]
+    assert score_axis("Score", 1.0, 4.9, language("en")).ticks is None
