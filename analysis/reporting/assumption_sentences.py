@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.reporting.assumption_checks import VIF_CUT, Check, durbin_watson_met
 from analysis.reporting.language import Language
+from analysis.reporting.phrases import deciding_p
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.autocorrelation import Autocorrelation
 from analysis.statistics.heteroscedasticity import Heteroscedasticity
@@ -91,7 +92,7 @@ def normality(found: Normality, alpha: float, language: Language) -> Sentence:
         template = _(
             "An **indication** of a departure from normality of the residuals was found: {name} Sig. {p}; see the pictures."
         )
-    first = sentence(template, name=name, p=language.p_phrase(test.p))
+    first = sentence(template, name=name, p=deciding_p(test.p, alpha, language))
     if test.p <= alpha and found.n >= 30:
         first += sentence(
             _(
@@ -115,7 +116,7 @@ def heteroscedasticity(found: Heteroscedasticity, alpha: float, language: Langua
             "An **indication** of unequal residual variance was found: Breusch-Pagan (Koenker) LM = {lm}; Sig. {p}. "
             "HC3 standard errors stand beside the main result; the coefficients stay."
         )
-    return sentence(template, lm=language.number(test.lm), p=language.p_phrase(test.p))
+    return sentence(template, lm=language.number(test.lm), p=deciding_p(test.p, alpha, language))
 
 
 def multicollinearity(found: Multicollinearity, language: Language) -> Sentence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.reporting.effect_size_figure import size_word
 from analysis.reporting.language import Language
+from analysis.reporting.phrases import deciding_p, decimals_apart
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.comparison import VariableComparison
 from analysis.statistics.rank_tests import MannWhitney
@@ -28,10 +29,10 @@ def conclusion(scale: str, found: VariableComparison, alpha: float, language: La
             "Mean {scale} of {first} (**{a}**) and {second} (**{b}**) **do not differ significantly**: "
             "Welch t = {t}; Sig. {p}."
         )
-    return sentence(template, **_values(scale, found, language))
+    return sentence(template, **_values(scale, found, alpha, language))
 
 
-def _values(scale: str, found: VariableComparison, language: Language) -> dict[str, str]:
+def _values(scale: str, found: VariableComparison, alpha: float, language: Language) -> dict[str, str]:
     first, second = found.groups
     return {
         "scale": scale,
@@ -40,7 +41,7 @@ def _values(scale: str, found: VariableComparison, language: Language) -> dict[s
         "a": language.number(found.groups[first].mean, 2),
         "b": language.number(found.groups[second].mean, 2),
         "t": language.number(found.welch.t),
-        "p": language.p_phrase(found.welch.p),
+        "p": deciding_p(found.welch.p, alpha, language),
     }
 
 
@@ -49,17 +50,18 @@ def what_the_interval_says(found: VariableComparison, alpha: float, language: La
     _ = language.gettext
     first, second = found.groups
     low, high = found.welch.ci_low, found.welch.ci_high
+    decimals = max(decimals_apart(end, 0.0, 2) for end in (low, high))
     values = {
         "first": first,
         "second": second,
-        "low": language.number(low, 2),
-        "high": language.number(high, 2),
+        "low": language.number(low, decimals),
+        "high": language.number(high, decimals),
         "level": language.percent(100 * (1 - alpha), 0),
     }
     if low > 0:
         template = _("{first} score higher than {second}, by {low} to {high} points ({level} interval).")
     elif high < 0:
-        values |= {"low": language.number(-high, 2), "high": language.number(-low, 2)}
+        values |= {"low": language.number(-high, decimals), "high": language.number(-low, decimals)}
         template = _("{second} score higher than {first}, by {low} to {high} points ({level} interval).")
     else:
         template = _(
@@ -76,13 +78,13 @@ def difference_sentence(scale: str, found: VariableComparison, alpha: float, lan
         template = _("Mean {scale} of {first} (**{a}**) and {second} (**{b}**) differ significantly")
     else:
         template = _("Mean {scale} of {first} (**{a}**) and {second} (**{b}**) do not differ significantly")
-    first = sentence(template, **_values(scale, found, language))
+    first = sentence(template, **_values(scale, found, alpha, language))
     g = found.hedges_g
     second = sentence(
         _("; g = **{g}** (CI {low} to {high}, {size}; N = {n})."),
         g=language.number(g.value),
-        low=language.number(g.ci_low),
-        high=language.number(g.ci_high),
+        low=language.number(g.ci_low, decimals_apart(g.ci_low, 0.0)),
+        high=language.number(g.ci_high, decimals_apart(g.ci_high, 0.0)),
         size=size_word(g.value, language),
         n=language.integer(found.n),
     )
@@ -113,7 +115,9 @@ def variances_sentence(found: VariableComparison, alpha: float, language: Langua
         template = _("Levene's test finds the variances **unequal** (F = {f}; Sig. {p}).")
     else:
         template = _("Levene's test gives no indication of unequal variances (F = {f}; Sig. {p}).")
-    return sentence(template, f=language.number(found.levene.f), p=language.p_phrase(found.levene.p))
+    return sentence(
+        template, f=language.number(found.levene.f), p=deciding_p(found.levene.p, alpha, language)
+    )
 
 
 def rank_sentence(
@@ -138,7 +142,7 @@ def rank_sentence(
         higher=higher,
         lower=lower,
         z=language.number(found.z),
-        p=language.p_phrase(found.p),
+        p=deciding_p(found.p, alpha, language),
         r=language.number(found.rank_biserial),
     )
 
@@ -166,5 +170,5 @@ def adjusted_sentence(scale: str, found: VariableComparison, alpha: float, langu
         difference=language.number(adjusted.difference, 2),
         low=language.number(adjusted.ci_low, 2),
         high=language.number(adjusted.ci_high, 2),
-        p=language.p_phrase(adjusted.p),
+        p=deciding_p(adjusted.p, alpha, language),
     )

@@ -12,7 +12,7 @@ from analysis.reporting.figure import Figure
 from analysis.reporting.group_means_figure import group_means_figure
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
-from analysis.reporting.phrases import left_out_note, unavailable_exhibit
+from analysis.reporting.phrases import deciding_p, left_out_note, unavailable_exhibit
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.oneway import SMALL_GROUP, OnewayAnova, OnewayResult, PairComparison
 from analysis.statistics.unavailable import Unavailable
@@ -157,7 +157,7 @@ def _conclusion(scale: str, found: OnewayAnova, alpha: float, language: Language
         levels=language.integer(len(found.groups)),
         name="" if classical else "Welch",
         f=language.number(test),
-        p=language.p_phrase(p),
+        p=deciding_p(p, alpha, language),
         eta2=language.number(found.eta2),
     )
 

@@ -49,6 +49,11 @@ def decimals_apart(value: float, limit: float, least: int = 3) -> int:
     return next(apart, MOST_DECIMALS)
 
 
+def deciding_p(p: float, alpha: float, language: Language) -> str:
+    """A p value beside a decision at alpha: "= 0,0496", as "= 0,050" would not be below 0.05."""
+    return language.p_phrase(p, decimals_apart(p, alpha))
+
+
 def pair_words(name: str, language: Language) -> str:
     """The name of a pair, "A ~ B" in results, as it is read: "A with B"."""
     first, _tilde, second = name.partition(" ~ ")

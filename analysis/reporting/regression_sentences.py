@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.reporting.language import MINUS, Language
+from analysis.reporting.phrases import deciding_p, decimals_apart
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.regression import RegressionResult
 
@@ -70,6 +71,7 @@ def partial_effect(result: RegressionResult, predictor: str, language: Language)
     """The t test of one predictor in one sentence, with the rule that decided it."""
     _ = language.gettext
     coefficient = result.coefficients[predictor]
+    decimals = decimals_apart(abs(coefficient.t), result.t_table)
     if coefficient.significant:
         template = _(
             "{predictor} **has a significant partial effect** on {outcome}: computed |t| **{t}** > critical t {critical}; "
@@ -84,9 +86,9 @@ def partial_effect(result: RegressionResult, predictor: str, language: Language)
         template,
         predictor=predictor,
         outcome=result.outcome,
-        t=language.number(abs(coefficient.t)),
-        critical=language.number(result.t_table),
-        p=language.p_phrase(coefficient.p),
+        t=language.number(abs(coefficient.t), decimals),
+        critical=language.number(result.t_table, decimals),
+        p=deciding_p(coefficient.p, result.alpha, language),
         direction=direction_word(coefficient.b, language),
     )
 
@@ -101,6 +103,7 @@ def direction_word(b: float, language: Language) -> str:
 def joint_effect(result: RegressionResult, language: Language) -> Sentence:
     """The F test in one sentence."""
     _ = language.gettext
+    decimals = decimals_apart(result.anova.f, result.f_table)
     if jointly_significant(result):
         template = _(
             "The independent variables **jointly have a significant effect** on {outcome}: "
@@ -114,9 +117,9 @@ def joint_effect(result: RegressionResult, language: Language) -> Sentence:
     return sentence(
         template,
         outcome=result.outcome,
-        f=language.number(result.anova.f),
-        critical=language.number(result.f_table),
-        p=language.p_phrase(result.anova.p),
+        f=language.number(result.anova.f, decimals),
+        critical=language.number(result.f_table, decimals),
+        p=deciding_p(result.anova.p, result.alpha, language),
         share=language.percent(100 * result.r2),
     )
 
