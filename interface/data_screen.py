@@ -22,6 +22,7 @@ from interface.states import show_missing, show_screen_name
 from interface.study_tools import show_study_tools
 from interface.templates import show_templates
 from interface.text import literal
+from interface.trail import show_changes
 from interface.understanding import show_understanding
 from interface.upload import draw_uploader_words, show_upload
 from interface.variable_card import show_variable_card
@@ -47,6 +48,7 @@ def show_data_screen() -> None:
     show_questions(current, questions)
     show_preview(current.study)
     show_variable_card(current)
+    show_changes(current)
     _last_step(current, questions, language)
 
 

@@ -196,9 +196,18 @@ def _replace(current: Workspace, number: int, model: Model) -> None:
     except UnusableInput as refusal:
         st.session_state[_PROBLEM] = unusable_text(refusal, current_language())
         return
-    decision = Decision("model", before=_model_line(before), after=_model_line(model))
-    change(current.study.with_codebook(changed, decision))
+    decisions = [
+        Decision("model", reason=field, before=_shown(before, field), after=_shown(model, field))
+        for field in FIELDS
+        if _shown(before, field) != _shown(model, field)
+    ]
+    if decisions:
+        change(current.study.with_codebook(changed, *decisions))
 
 
-def _model_line(model: Model) -> str:
-    return f"{model.outcome} ~ {' + '.join(model.predictors)}" + (f" | {model.group}" if model.group else "")
+def _shown(model: Model, field: str) -> str:
+    """A field of the model as one line of the trail."""
+    if field == "hypotheses":
+        return "; ".join(h.text for h in model.hypotheses if h.text)
+    value = getattr(model, field)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

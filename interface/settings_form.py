@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 import streamlit as st
 
 from analysis.reporting.language import Language
+from analysis.reporting.messages.trail_words import choice_words
 from analysis.reporting.messages.wording import unusable_text
 from analysis.study.codebook import Settings
 from analysis.study.codebook_validation import CHOICES, validate_settings
@@ -77,14 +78,7 @@ def _choices(settings: Settings, revision: int, language: Language) -> None:
         "missing": _("When an answer is missing"),
         "row_order": _("Order of the rows"),
     }
-    names = {
-        "arbitrary": _("Arbitrary, as in a survey"),
-        "time": _("In order of time"),
-        "sum": _("Sum of the items"),
-        "mean": _("Mean of the items"),
-        "listwise": _("Leave that respondent out"),
-        "prorated": _("Score from the answered items"),
-    }
+    names = choice_words(language)
     helps = {
         "missing": _(
             "Left out only of the analyses that need the answer. "

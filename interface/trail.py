@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from analysis.reporting.language import Language
 from analysis.study.study import Study
 from interface import cache
+from interface.language import current_language
+from interface.session import Workspace
+
+
+def show_changes(current: Workspace) -> None:
+    """Every change with its before and after, drawn when somebody opens it."""
+    language = current_language()
+    _ = language.gettext
+    changes = st.expander(
+        _("Every change so far, before and after"),
+        icon=":material/history:",
+        key="changes",
+        on_change="rerun",
+    )
+    if changes.open:
+        with changes, st.container(key="card-trail"):
+            st.html(trail_html(current.study, language))
 
 
 def trail_html(study: Study, language: Language) -> str:

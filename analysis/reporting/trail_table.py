@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from analysis.reporting.exhibit import Column, Label, Quantity, Row, Table, TableCell
 from analysis.reporting.language import Language
 from analysis.reporting.messages.detection import answer_word
+from analysis.reporting.messages.trail_words import field_word, value_word
 from analysis.reporting.phrases import number_range
 from analysis.study.study import Decision
 
@@ -93,7 +94,7 @@ def _cells(together: list[Decision], names: Mapping[str, str], language: Languag
         _counted(together, language),
         _answer(decision, decision.before, language),
         _answer(decision, decision.after, language),
-        "" if decision.reason.startswith(CHOICE) else decision.reason,
+        "" if decision.reason.startswith(CHOICE) else field_word(decision, language),
     ]
 
 
@@ -122,4 +123,6 @@ def _counted(together: list[Decision], language: Language) -> TableCell:
 def _answer(decision: Decision, text: str, language: Language) -> str:
     if decision.step.startswith(QUESTION):
         return answer_word(decision.step, text, language)
-    return text.replace(" - ", " − ") if decision.step == "reversed" else text
+    if decision.step == "reversed":
+        return text.replace(" - ", " − ")
+    return value_word(decision, text, language)

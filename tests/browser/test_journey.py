@@ -32,6 +32,9 @@ def upload_and_correct(page: Page, app: RunningApp) -> None:
         page.get_by_role("button", name=f"Ya, balik {item}").click()
         expect(page.get_by_role("button", name=f"Ya, balik {item}")).to_have_count(0, timeout=TIMEOUT_MS)
     expect(page.locator(".facts")).to_contain_text("Dibalik: CS4, LOY3")
+    page.get_by_text("Semua perubahan sejauh ini").click()
+    answered = page.locator(".st-key-changes tr").filter(has_text="Pertanyaan dijawab")
+    expect(answered).to_have_text([re.compile("tidak diubah.*dibalik")] * 2, timeout=TIMEOUT_MS)
     page.get_by_role("button", name="Konfirmasi dan lanjut").click()
     expect(page.locator("h1.angket-screen-name")).to_have_text("Responden", timeout=TIMEOUT_MS)
 

@@ -60,7 +60,7 @@ def test_settings_reach_the_results_and_the_trail(copy: Copy) -> None:
     instrument = shown_on(page, "instrument")
     assert "0.245" in instrument  # r table for df = 108, 1 %, two-sided
     assert "0.187" not in instrument  # and at 5 %
-    assert "Setting changed" in shown_on(page, "report")
+    assert "Significance level (alpha)" in shown_on(page, "report")
 
 
 def test_settings_left_as_they_are_leave_no_entry(copy: Copy) -> None:
@@ -108,7 +108,17 @@ def test_a_model_of_ones_own_reaches_the_regression(copy: Copy) -> None:
     assert first.outcome == "Loyalitas"
     assert (second.name, second.outcome) == ("Kepuasan sebagai hasil", "Kepuasan")
     assert second.hypotheses[0].text == "Layanan berpengaruh terhadap kepuasan"
-    assert len(told(page, "model_added")) == len(told(page, "model")) == 1
+    assert len(told(page, "model_added")) == 1
+    changed = {decision.reason: decision.after for decision in told(page, "model")}
+    assert changed == {
+        "name": "Kepuasan sebagai hasil",
+        "outcome": "Kepuasan",
+        "predictors": "Customer Service, Loyalty Program",
+        "hypotheses": "Layanan berpengaruh terhadap kepuasan",
+    }
+    before = kept(page)
+    page = keyed(page.button, "primary-model").click().run()
+    assert kept(page) == before
 
     page = page.switch_page("pages/regression.py").run()
     assert "from <b>3</b>" in words(page)

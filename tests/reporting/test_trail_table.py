@@ -61,3 +61,25 @@ def test_a_very_long_list_is_shortened_but_counted_and_complete_on_demand() -> N
     assert row.cells[1].text.count(",") < MOST_LISTED
     assert "(100 columns)" in row.cells[1].text
     assert row.cells[1].full_text == "; ".join(headers)
+
+
+def test_edits_are_told_in_the_words_of_the_screen() -> None:
+    decisions = [
+        Decision("edited", "Usia", "role", before="item", after="demographic"),
+        Decision("edited", "CS1", "reverse", before="0", after="1"),
+        Decision("setting", reason="alpha", before="0.05", after="0.01"),
+        Decision("setting", reason="score", before="sum", after="mean"),
+        Decision("model", reason="outcome", before="Loyalitas", after="Kepuasan"),
+        Decision("left_out", "CS2", "role", before="CS2"),
+    ]
+    words = [row.cells[-3:] for row in trail_table(decisions, language("id")).rows]
+    assert words == [
+        ("Butir", "Demografi", "Peran"),
+        ("tidak", "ya", "Balik arah"),
+        ("0,05", "0,01", "Taraf signifikansi (alfa)"),
+        ("Jumlah butir", "Rata-rata butir", "Skor skala"),
+        ("Loyalitas", "Kepuasan", "Variabel terikat (Y)"),
+        ("CS2", "", "role"),  # a reason that a person wrote
+    ]
+    (row,) = trail_table(decisions[2:3], language("en")).rows
+    assert row.cells[-3:] == ("0.05", "0.01", "Significance level (alpha)")
