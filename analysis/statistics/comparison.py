@@ -103,8 +103,11 @@ class TwoGroups:
 def compute(prepared: Prepared) -> ComparisonResult:
     """Compare all scales and scores between the codebook's two group levels.
 
-    Raises NotPossible as two_groups does; a scale that cannot be compared is Unavailable.
+    Raises NotPossible as two_groups does, and "no_items" without any scale; a scale that cannot be compared
+    is Unavailable.
     """
+    if not prepared.scores:
+        raise NotPossible("no_items")
     groups = two_groups(prepared)
     variables: dict[str, VariableComparison | Unavailable] = {}
     for name in prepared.scores:

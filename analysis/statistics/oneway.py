@@ -110,8 +110,10 @@ class OnewayF:
 def compute(prepared: Prepared) -> OnewayResult:
     """All scales and scores by every demographic and group with three or more levels in use.
 
-    Raises NotPossible("no_group_of_three").
+    Raises NotPossible: "no_items" without any scale, "no_group_of_three".
     """
+    if not prepared.scores:
+        raise NotPossible("no_items")
     columns: dict[str, dict[str, OnewayAnova | Unavailable]] = {}
     for name, values in prepared.categories.items():
         used = set(values)
