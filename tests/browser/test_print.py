@@ -1,0 +1,32 @@
+"""On paper: no menus, pictures as wide as the paper, and bright even when the screen is dark."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.screens import open_screen
+from tests.running_app import RunningApp
+
+pytestmark = pytest.mark.browser
+
+PAPER_WIDTH = 718
+"""A4 less margins of one centimetre, in pixels of a 96th of an inch."""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_printed_screen_fits_the_paper(page: Page, app: RunningApp, theme: str) -> None:
+    page.set_viewport_size({"width": 1366, "height": 900})
+    page.emulate_media(color_scheme=theme)
+    open_screen(page, app, "comparison?demo=retail&lang=id")
+    expect(page.locator(".main-svg").first).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    widths = page.locator(".main-svg").evaluate_all(
+        "drawings => drawings.map(d => d.getBoundingClientRect().width)"
+    )
+    assert widths
+    assert max(widths) <= PAPER_WIDTH
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    ink = page.locator(".angket-conclusion").evaluate("e => getComputedStyle(e).color")
+    assert max(int(part) for part in ink[4:-1].split(",")) < 100
