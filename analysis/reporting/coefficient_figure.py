@@ -19,7 +19,7 @@ def coefficient_figure(result: RegressionResult, colours: Mapping[str, Colour], 
     low, high = _range(result)
     count = len(result.predictors)
     # Zero is marked at the intervals only: a line across the plot would run through names on a phone.
-    marks: list[Mark] = [Text(0, count - 0.36, _("no effect"), "middle", "critical")]
+    marks: list[Mark] = [Text(0, count - 0.25, _("no effect"), "middle", "critical")]
     for position, predictor in enumerate(result.predictors):
         marks += _row(
             predictor,
@@ -40,7 +40,7 @@ def coefficient_figure(result: RegressionResult, colours: Mapping[str, Colour], 
             low,
             high,
         ),
-        y=Axis(low=-0.6, high=count - 0.2, visible=False),
+        y=Axis(low=-0.6, high=count - 0.1, visible=False),
         marks=tuple(marks),
         description=_description(result, language),
         height=ROW * count + 90,
@@ -94,6 +94,7 @@ def _row(
         marks.append(
             Interval(robust.ci_low, robust.ci_high, at - 0.16, colour="grey", width=1.4, hover="HC3")
         )
+        marks.append(Text(robust.ci_high, at - 0.16, "HC3", colour="grey", size=11, dx=8, dy=-5))
     return marks
 
 

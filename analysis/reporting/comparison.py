@@ -70,7 +70,9 @@ def view(material: Material) -> SectionView:
 def _without_two_groups(
     name: str, found: object, groups: tuple[Exhibit, ...], material: Material
 ) -> SectionView:
-    return replace(unavailable_view("comparison", name, found, material), exhibits=groups)
+    below = sentence(material.language.gettext("Groups of three or more are compared below."))
+    bare = unavailable_view("comparison", name, found, material, below if groups else None)
+    return replace(bare, exhibits=groups)
 
 
 def main_scale(result: ComparisonResult, material: Material) -> str:

@@ -111,7 +111,7 @@ def _scales(result: DescriptivesResult, material: Material) -> Exhibit:
     _ = language.gettext
     achieved = achieved_scales(result)
     if achieved:
-        achievement_note = [sentence(_("Achievement (TCR) = 100 × mean ÷ highest possible score."))]
+        achievement_note = [sentence(_("Achievement = 100 × mean ÷ highest possible score."))]
         figure: Figure | None = achievement_figure(
             "achievement", _("Achievement of each scale"), achieved, material.scale_colours, language
         )
@@ -175,7 +175,7 @@ def _scale_table(
         Column(_("Quartile 3")),
         Column("Max"),
         *([Column(_("Item mean"))] if with_items else []),
-        *([Column("TCR (%)"), Column(_("Class"))] if with_points else []),
+        *([Column(_("Achievement (%)")), Column(_("Class"))] if with_points else []),
     )
     rows = []
     for name, scale in scales.items():
@@ -278,7 +278,7 @@ def _item_table(position: int, scale: str, items: dict[str, ItemDescription], ma
         Column(_("Mean")),
         Column("SD"),
         *(Column(_answer_title(answer, short), spanner=shares) for answer in answers),
-        Column("TCR (%)"),
+        Column(_("Achievement (%)")),
         Column(_("Class")),
     )
     rows = [_item_row(name, item, answers, material) for name, item in items.items()]

@@ -9,12 +9,14 @@ import numpy as np
 from analysis.reporting.figure import Anchor, Area, Axis, Figure, Line, Mark, Points, Text
 from analysis.statistics.critical_values import DensityCurve
 
-CRITICAL_HEIGHT = 0.4
-"""Height of the critical lines as a share of the plot; labels of observed values stand above."""
+CRITICAL_HEIGHT = 0.46
+"""Height of the critical lines as a share of the peak; labels of observed values stand above."""
+ABOVE, MOST_ABOVE = 0.2, 4
+"""Room above the peak for the words of each further observed value, and how many may have it."""
 FAR = 6.0
 """An observed value beyond this many critical values is drawn at the edge, or the curve would vanish."""
-STEM_ROOM = 90
-"""Pixels of height for each observed value, so that the two lines of its words clear the next stem."""
+PLOT_HEIGHT, STEM_ROOM = 230, 46
+"""Pixels of height, and for each observed value so that the two lines of its words clear the next."""
 TALLEST = 480
 
 
@@ -38,19 +40,24 @@ def distribution_figure(
 ) -> Figure:
     """Curve, shaded rejection regions, a line at each critical value, observed values as diamonds."""
     low, high = _range(curve, observed)
-    top = float(np.max(curve.density)) * 1.18
+    peak, above = float(np.max(curve.density)), min(len(observed), MOST_ABOVE) - 1
+    top = peak * (1.18 + ABOVE * max(above, 0))
     marks: list[Mark] = [_area(curve), *_regions(curve), _outline(curve)]
-    marks += [Line((value, value), (0.0, top * CRITICAL_HEIGHT), "critical", 1.8) for value in curve.critical]
+    marks += [
+        Line((value, value), (0.0, peak * CRITICAL_HEIGHT), "critical", 1.8) for value in curve.critical
+    ]
     # The figure stands under its name: side by side they would leave a phone's plot.
     words = "\n".join(critical_label.rsplit(" ", 1))
     marks.append(
-        Text(curve.critical[-1], top * CRITICAL_HEIGHT, words, colour="critical", strong=True, dx=6, dy=-8)
+        Text(curve.critical[-1], peak * CRITICAL_HEIGHT, words, colour="critical", strong=True, dx=6, dy=-8)
     )
     marks.append(_curve_words(curve, curve_label, low, high, top))
     # The outermost stem is the tallest: words lean towards the middle and cross no other stem.
     outwards = sorted(observed, key=lambda value: abs(value.value - (low + high) / 2))
-    for place, value in enumerate(outwards, start=1):
-        marks += _observed_marks(value, low, high, top * (0.9 - 0.42 * (1 - place / len(outwards))))
+    lowest = 1.06 * peak if len(observed) <= MOST_ABOVE else 0.5 * top
+    for place, value in enumerate(reversed(outwards)):
+        height = 0.9 * top - (0.9 * top - lowest) * place / max(1, len(outwards) - 1)
+        marks += _observed_marks(value, low, high, height)
     description = _description(title, critical_label, observed)
     return Figure(
         key=key,
@@ -59,7 +66,7 @@ def distribution_figure(
         y=Axis(low=0, high=top, visible=False),
         marks=tuple(marks),
         description=description,
-        height=min(max(300, 76 + STEM_ROOM * len(observed)), TALLEST),
+        height=min(max(300, PLOT_HEIGHT + STEM_ROOM * len(observed)), TALLEST),
     )
 
 

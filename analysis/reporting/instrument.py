@@ -32,7 +32,13 @@ def view(material: Material) -> SectionView:
     validity = material.results["validity"]
     reliability = material.results["reliability"]
     if not isinstance(validity, ValidityResult):
-        return unavailable_view("instrument", name, validity, material)
+        finished = sentence(
+            language.gettext(
+                "Validity and reliability are computed from single answers; this file holds finished scores."
+            )
+        )
+        only_scores = bool(material.prepared.scores) and not material.prepared.item_names
+        return unavailable_view("instrument", name, validity, material, finished if only_scores else None)
     items = {key: item for key, item in validity.items.items() if isinstance(item, ItemValidity)}
     scales = scales_of(reliability)
     untested = len(validity.items) - len(items)

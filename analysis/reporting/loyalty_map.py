@@ -19,7 +19,8 @@ def view(material: Material) -> SectionView:
     name = _("Loyalty map")
     result = material.results["loyalty"]
     if not isinstance(result, LoyaltyResult):
-        return unavailable_view("loyalty_map", name, result, material)
+        optional = sentence(_("The map is for studies of loyalty; any other study goes on without it."))
+        return unavailable_view("loyalty_map", name, result, material, optional)
     exhibits = [_map(result, material)]
     if result.by_group:
         exhibits.append(_by_group(result, material))

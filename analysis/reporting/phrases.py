@@ -85,7 +85,9 @@ def unavailable_exhibit(key: str, title: str, found: object, language: Language)
     return Exhibit(key=key, title=title, unavailable=reason(found, language))
 
 
-def unavailable_view(key: str, name: str, found: object, material: Material) -> SectionView:
+def unavailable_view(
+    key: str, name: str, found: object, material: Material, remark: Sentence | None = None
+) -> SectionView:
     """A section whose main result cannot be computed: the reason is its conclusion."""
     if not isinstance(found, Unavailable):
         raise TypeError(f"{key} is available")
@@ -94,7 +96,7 @@ def unavailable_view(key: str, name: str, found: object, material: Material) -> 
         name=name,
         verdict=Verdict("neutral", material.language.gettext("Not possible yet")),
         conclusion=reason(found, material.language),
-        remark=None,
+        remark=remark,
         key_figures=(),
         exhibits=(),
         possible=False,

@@ -52,7 +52,7 @@ def description_computation(scales: Mapping[str, ScaleDescription], language: La
         highest = 100 * scale.mean / scale.tcr
         formulas = (
             Formula(
-                _("Achievement (TCR) of {scale}").format(scale=name),
+                _("Achievement of {scale}").format(scale=name),
                 rf"TCR = 100 \cdot \frac{{\bar x}}{{x_{{max}}}} = 100 \cdot \frac{{{latex_number(scale.mean, language, 2)}}}"
                 rf"{{{latex_number(highest, language, 0)}}} = {latex_number(scale.tcr, language, 1)}",
             ),
