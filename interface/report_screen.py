@@ -14,6 +14,7 @@ from analysis.reporting.messages.wording import unusable_text
 from analysis.reporting.renderers.html import opening_html
 from analysis.reporting.sentence import sentence
 from analysis.study.notice import UnusableInput
+from analysis.study.study import Study
 from interface import cache
 from interface.chapter_states import SECTION_KEYS, learned_section
 from interface.codebook_panel import codebook_bytes, file_stem
@@ -146,10 +147,17 @@ def _download(label: str, make: Callable[[], bytes], name: str, mime: str, *, pr
 
 
 def _word(current: Workspace, language: Language) -> bytes:
+    study = current.study
+    return _word_bytes(cache.digest(study, "word", language.code), study, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _word_bytes(key_digest: str, _study: Study, _language: Language) -> bytes:
+    """Kept, since drawing every picture takes seconds and an impatient reader clicks twice."""
     from analysis.report_document import report
     from analysis.reporting.renderers.word import word_document
 
-    return word_document(report(cache.results(current.study), language), language)
+    return word_document(report(cache.results(_study), _language), _language)
 
 
 def _excel(current: Workspace, language: Language) -> bytes:

@@ -9,7 +9,8 @@ from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.oxml.shape import CT_Inline
+from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph
 
 from analysis.reporting.captions import (
@@ -71,7 +72,7 @@ def exhibit_docx(exhibit: Exhibit, language: Language, captions: ExhibitCaptions
     """One exhibit as the bytes of a .docx file, numbered as in the chapter where `captions` is given."""
     writer = _WordReport(exhibit.title, False, language)
     writer.exhibit(exhibit, captions or number_exhibit(exhibit, language), _fits(exhibit, language))
-    return writer.bytes()
+    return writer.saved()
 
 
 class _WordReport:
@@ -81,7 +82,7 @@ class _WordReport:
         self.language = language
         self.document: Document = new_document(for_document(one_line(title)), language)
         self.landscape = False
-        self.bookmarks = 0
+        self.bookmarks = self.pictures = 0
         self.headings: list[ListEntry] = []
         self.captions: dict[CaptionKind, list[ListEntry]] = {"table": [], "figure": []}
         self._header_and_footer(simulated)
@@ -97,9 +98,9 @@ class _WordReport:
             self._section(section, f"{report.chapter}.{number}", captions)
         self._appendix(report)
         self._lists()
-        return self.bytes()
+        return self.saved()
 
-    def bytes(self) -> bytes:
+    def saved(self) -> bytes:
         target = BytesIO()
         self.document.save(target)
         return target.getvalue()
@@ -189,11 +190,18 @@ class _WordReport:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.line_spacing = 1
         paragraph.paragraph_format.keep_with_next = True
-        picture = BytesIO(png_bytes(figure, self.language, width, squeeze=squeeze))
-        properties = paragraph.add_run().add_picture(picture, Cm(shown))._inline.docPr
-        properties.set("descr", for_document(figure.description))
-        properties.set("title", for_document(figure.title))
+        self._picture(paragraph, figure, png_bytes(figure, self.language, width, squeeze=squeeze), Cm(shown))
         self._caption(caption, figure.title)
+
+    def _picture(self, paragraph: Paragraph, figure: Figure, data: bytes, width: Length) -> None:
+        """Put a picture into the text, counted here: `add_picture` searches the document for a free number."""
+        self.pictures += 1
+        place, image = self.document.part.get_or_add_image(BytesIO(data))
+        size = image.scaled_dimensions(width, None)
+        inline = CT_Inline.new_pic_inline(self.pictures, place, f"{self.pictures}.png", *size)
+        inline.docPr.set("descr", for_document(figure.description))
+        inline.docPr.set("title", for_document(figure.title))
+        paragraph.add_run()._r.add_drawing(inline)
 
     def _two_values(self, values: TwoValues) -> None:
         for figure in (values.convention, values.reference):
