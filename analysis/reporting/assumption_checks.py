@@ -13,13 +13,18 @@ from analysis.statistics.normality import Lilliefors, NormalityTest
 from analysis.statistics.unavailable import Unavailable
 
 VIF_CUT, VIF_CAUTION = 10.0, 5.0
+LARGEST_LILLIEFORS_P = 0.2
+"""SPSS prints no larger p of this test, whose tables end there."""
 NORMAL_ENOUGH_N = 30
 """From here on mild departures from normality leave the t and F tests trustworthy."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One test of one assumption. `met` None: the test does not decide (inconclusive zone)."""
+    """One test of one assumption. `met` None: the test does not decide (inconclusive zone).
+
+    `p_at_least`: from here on only "≥ 0,200" is printed.
+    """
 
     assumption: str
     test: str
@@ -30,6 +35,7 @@ class Check:
     criterion: str
     met: bool | None
     alternative: str
+    p_at_least: float | None = None
 
 
 def verdict(check: Check, language: Language) -> Verdict:
@@ -72,6 +78,11 @@ def _above(alpha: float, language: Language) -> str:
     return language.gettext("Sig. > {alpha}").format(alpha=language.number(alpha, 2))
 
 
+def printed_up_to(alpha: float) -> float | None:
+    """From where on Lilliefors's p is printed as "≥ 0,200"; None where alpha itself lies above."""
+    return LARGEST_LILLIEFORS_P if alpha < LARGEST_LILLIEFORS_P else None
+
+
 def normality_checks(result: AssumptionsResult, alpha: float, language: Language) -> list[Check]:
     _ = language.gettext
     found = result.normality
@@ -95,6 +106,7 @@ def normality_checks(result: AssumptionsResult, alpha: float, language: Language
             criterion=_above(alpha, language),
             met=test.p > alpha,
             alternative=remedy,
+            p_at_least=printed_up_to(alpha) if isinstance(test, Lilliefors) else None,
         )
         for name, symbol, test in tests
         if test is not None

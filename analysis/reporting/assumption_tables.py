@@ -48,7 +48,7 @@ def _check_row(check: Check, indented: bool, with_alternative: bool, language: L
             Label(f"{check.test} ({check.statistic_name})", indented=indented),
             Quantity(check.statistic),
             check.df,
-            Quantity(check.p, kind="p"),
+            Quantity(check.p, kind="p", at_least=check.p_at_least),
             check.criterion,
             verdict(check, language),
             *((_alternative(check),) if with_alternative else ()),

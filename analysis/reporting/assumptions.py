@@ -11,6 +11,7 @@ from analysis.reporting.assumption_checks import (
     heteroscedasticity_checks,
     linearity_checks,
     normality_checks,
+    printed_up_to,
 )
 from analysis.reporting.assumption_computation import (
     autocorrelation_computation,
@@ -79,7 +80,11 @@ def _key_figures(deciding: list[Check], n: str, material: Material) -> tuple[Key
     figures = []
     for check in deciding:
         value = check.p if check.p is not None else check.statistic
-        shown = language.p_value(value) if check.p is not None else language.number(value)
+        shown = (
+            language.p_value(value, at_least=check.p_at_least)
+            if check.p is not None
+            else language.number(value)
+        )
         unit = "Sig." if check.p is not None else check.statistic_name
         figures.append(KeyFigure(check.assumption, shown, unit, f"{check.test}; N = {n}"))
     return tuple(figures)
@@ -139,7 +144,7 @@ def _normality_values(found: Normality, alpha: float, material: Material) -> Two
         ),
         reference=KeyFigure(
             _("Reference value"),
-            f"Sig. {language.p_phrase(corrected.p)}",
+            f"Sig. {language.p_phrase(corrected.p, at_least=printed_up_to(alpha))}",
             remark=_("with Lilliefors correction"),
         ),
         note=sentence(

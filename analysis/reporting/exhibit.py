@@ -23,12 +23,14 @@ class Verdict:
 class Quantity:
     """A number in a cell. `value` None prints as an empty cell.
 
-    kind "p" prints "< 0,001" for small values; "percent" adds the sign (value 0 to 100).
+    kind "p" prints "< 0,001" for small values, and "≥ 0,200" from `at_least` on where a test's p is no
+    more precise than that; "percent" adds the sign (value 0 to 100).
     """
 
     value: float | None
     decimals: int = 3
     kind: Literal["number", "p", "percent"] = "number"
+    at_least: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

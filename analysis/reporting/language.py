@@ -60,19 +60,21 @@ class Language:
         """`value` is already a percentage (0 to 100)."""
         return "–" if value is None else f"{self.number(value, decimals)}%"
 
-    def p_value(self, value: float | None, decimals: int = 3) -> str:
-        """A p value; "< 0,001" below the last printed digit, never 0."""
+    def p_value(self, value: float | None, decimals: int = 3, at_least: float | None = None) -> str:
+        """A p value; "< 0,001" below the last printed digit, never 0; "≥ 0,200" from `at_least` on."""
         if value is None or not math.isfinite(value):
             return "–"
         smallest = 10.0**-decimals
         if value < smallest:
             return f"< {self.number(smallest, decimals)}"
+        if at_least is not None and value >= at_least:
+            return f"≥ {self.number(at_least, decimals)}"
         return self.number(value, decimals)
 
-    def p_phrase(self, value: float | None, decimals: int = 3) -> str:
+    def p_phrase(self, value: float | None, decimals: int = 3, at_least: float | None = None) -> str:
         """A p value with its relation, for use inside a sentence: "= 0,043" or "< 0,001"."""
-        text = self.p_value(value, decimals)
-        return text if text.startswith("<") else f"= {text}"
+        text = self.p_value(value, decimals, at_least)
+        return text if text.startswith(("<", "≥")) else f"= {text}"
 
     def listing(self, words: list[str] | tuple[str, ...]) -> str:
         """ "A, B and C" in the language."""

@@ -74,3 +74,10 @@ def test_durbin_watson_has_an_inconclusive_zone(d: float, met: bool | None) -> N
     opening = {True: "Tidak ditemukan indikasi", False: "Ditemukan indikasi", None: "Tidak dapat disimpulkan"}
     assert text.startswith(opening[met])
     assert says(d, text)
+
+
+@pytest.mark.parametrize(("alpha", "limit"), [(0.05, 0.2), (0.3, None)])
+def test_lilliefors_p_is_printed_up_to_where_its_tables_end(alpha: float, limit: float | None) -> None:
+    found = {check.test: check.p_at_least for check in checks(assumptions(1), alpha, INDONESIAN)}
+    assert found["Lilliefors"] == limit
+    assert found["Shapiro-Wilk"] is None

@@ -26,7 +26,7 @@ def quantity_text(quantity: Quantity, language: Language) -> str:
     if quantity.value is None:
         return ""
     if quantity.kind == "p":
-        return language.p_value(quantity.value, quantity.decimals)
+        return language.p_value(quantity.value, quantity.decimals, quantity.at_least)
     if quantity.kind == "percent":
         return language.percent(quantity.value, quantity.decimals)
     return language.number(quantity.value, quantity.decimals)

@@ -261,7 +261,11 @@ def _number_format(quantity: Quantity, language: Language) -> str:
         return f'#,##{places}"%"'
     if quantity.kind == "p":
         smallest = 10.0**-quantity.decimals
-        return f'[<{smallest:.{quantity.decimals}f}]"{language.p_value(0.0, quantity.decimals)}";{places}'
+        small = f'[<{smallest:.{quantity.decimals}f}]"{language.p_value(0.0, quantity.decimals)}"'
+        if quantity.at_least is None:
+            return f"{small};{places}"
+        large = language.p_value(1.0, quantity.decimals, quantity.at_least)
+        return f'{small};[>={quantity.at_least:g}]"{large}";{places}'
     return f"#,##{places}"
 
 

@@ -21,6 +21,8 @@ from analysis.reporting.renderers.cell_text import cell_text
         (Quantity(12, 0), "12", "12"),
         (Quantity(0.00001, kind="p"), "< 0,001", "< 0.001"),
         (Quantity(0.0426, kind="p"), "0,043", "0.043"),
+        (Quantity(0.38, kind="p", at_least=0.2), "≥ 0,200", "≥ 0.200"),
+        (Quantity(0.19, kind="p", at_least=0.2), "0,190", "0.190"),
         (Quantity(45.67, 1, "percent"), "45,7%", "45.7%"),
         (Label(" CS1\n", full_text="long"), "CS1", "CS1"),
         (Verdict("good", "Valid"), "✓ Valid", "✓ Valid"),

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from analysis.reporting.exhibit import Column, Quantity, Row, Table
+from analysis.reporting.exhibit import Column, Exhibit, Quantity, Row, Table
 from analysis.reporting.language import language
 from analysis.reporting.renderers.excel import _sheet_name, workbook
 from analysis.reporting.renderers.text_escape import one_line
@@ -58,6 +58,15 @@ def test_numbers_show_the_decimals_of_the_screen():
     assert formats[45.678] == '#,##0.0"%"'
     assert formats[0.00001] == '[<0.001]"< 0.001";0.000'
     assert formats[3] == "#,##0"
+
+
+def test_a_p_with_a_largest_printed_value_keeps_its_number():
+    quantity = Quantity(0.78, kind="p", at_least=0.2)
+    table = Table("t", "T", (Column("Sig."),), (Row((quantity,)),))
+    one = dataclasses.replace(section(), exhibits=(Exhibit(key="t", title="T", tables=(table,)),))
+    book = openpyxl.load_workbook(BytesIO(workbook(dataclasses.replace(report(), sections=(one,)), EN)))
+    formats = {cell.number_format for sheet in book for row in sheet for cell in row if cell.value == 0.78}
+    assert formats == {'[<0.001]"< 0.001";[>=0.2]"≥ 0.200";0.000'}
 
 
 def test_what_could_not_be_computed_has_a_sheet_with_its_reason():
