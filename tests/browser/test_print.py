@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.screens import open_screen
+from tests.browser.screens import TIMEOUT_MS, open_screen
 from tests.running_app import RunningApp
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,7 @@ def test_a_printed_screen_fits_the_paper(page: Page, app: RunningApp, theme: str
     page.set_viewport_size({"width": 1366, "height": 900})
     page.emulate_media(color_scheme=theme)
     open_screen(page, app, "comparison?demo=retail&lang=id")
-    expect(page.locator(".main-svg").first).to_be_visible()
+    expect(page.locator(".main-svg").first).to_be_visible(timeout=TIMEOUT_MS)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     widths = page.locator(".main-svg").evaluate_all(
