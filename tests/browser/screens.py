@@ -12,6 +12,7 @@ from tests.running_app import RunningApp
 RESULT_SCREENS = ORDER[2:]
 SAMPLES = ("retail", "xiaomi", "wellbeing")
 TIMEOUT_MS = 60_000
+expect.set_options(timeout=TIMEOUT_MS)
 IDLE = (
     "document.querySelector('[data-testid=stApp]')?.getAttribute('data-test-script-state') === 'notRunning'"
 )
