@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from interface.navigation import ORDER
 from tests.browser.screens import open_screen, sideways_scroll, stands
@@ -50,3 +50,20 @@ def test_the_keyboard_reaches_menu_and_content(page: Page, app: RunningApp) -> N
         reached += " " + page.evaluate("document.activeElement.innerText ?? ''")
     for word in ("Regression", "ID", "Copy", "Download", "How this is computed"):
         assert word in reached
+
+
+@pytest.mark.parametrize("panel", ["settings_panel", "critical_values"])
+def test_a_panel_opened_by_keyboard_takes_the_focus_and_gives_it_back(
+    page: Page, app: RunningApp, panel: str
+) -> None:
+    open_screen(page, app, "data?demo=xiaomi&lang=en")
+    page.get_by_role("button", name="Make a copy").click()
+    opener = page.locator(f".st-key-{panel} button").first
+    expect(page.locator(".st-key-settings_panel")).to_be_visible(timeout=60_000)
+    stands(page)
+    opener.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.closest('[data-testid=stPopoverBody]') !== null")
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    expect(opener).to_be_focused()
