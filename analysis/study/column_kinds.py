@@ -19,11 +19,12 @@ from analysis.study.digit_range import is_rating_digits
 from analysis.study.likert import AnswerWords, read_answer_words
 from analysis.study.privacy import is_free_text, personal_kind, time_kind
 from analysis.study.profile import ColumnProfile
+from analysis.study.tick_boxes import tick_boxes
 from analysis.study.wording import contains_word, words
 
 Kind = Literal[
     "empty", "moment", "date", "rating_words", "rating_digits", "rating_codes", "recommendation", "identifier", "personal", "score",
-    "demographic", "yes_no", "multi_answer", "constant", "metadata", "free_text", "text",
+    "demographic", "yes_no", "multi_answer", "tick_box", "constant", "metadata", "free_text", "text",
 ]  # fmt: skip
 NUMERIC_SHARE = 0.8
 SHORT_HEADER = 6
@@ -109,6 +110,7 @@ def classify(profiles: Sequence[ColumnProfile]) -> tuple[KnownColumn, ...]:
     answer_words = {profile.header: read_answer_words(profile.texts) for profile in profiles}
     families = Counter(found.family for found in answer_words.values() if found)
     in_codes = {header for block in coded_blocks(profiles) if block.ratings for header in block.headers}
+    boxes = tick_boxes(profiles)
     file = _look_over(profiles)
     known = []
     for profile in profiles:
@@ -117,6 +119,8 @@ def classify(profiles: Sequence[ColumnProfile]) -> tuple[KnownColumn, ...]:
             known.append(KnownColumn(profile, "rating_words", answer_words=found))
         elif profile.header in in_codes:
             known.append(KnownColumn(profile, "rating_codes"))
+        elif profile.header in boxes:
+            known.append(KnownColumn(profile, "tick_box"))
         elif profile.answered and profile.number_share >= NUMERIC_SHARE:
             known.append(_numeric(profile, file))
         else:

@@ -28,7 +28,7 @@ from analysis.study.respondent_entries import (
 from analysis.study.short_names import distinct
 from analysis.study.table import CellTable
 
-_RESPONDENT_KINDS = frozenset(("demographic", "yes_no", "multi_answer"))
+_RESPONDENT_KINDS = frozenset(("demographic", "yes_no", "multi_answer", "tick_box"))
 _PLAIN_ROLES: Mapping[str, Role] = {
     "moment": "timestamp",
     "date": "timestamp",

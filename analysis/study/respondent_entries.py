@@ -63,6 +63,9 @@ def describe_respondent_column(column: KnownColumn, name: str) -> Findings:
     """Entry of one demographic (or yes/no, or several-answers) column, its merged spellings and doubts."""
     profile = column.profile
     entry = ColumnEntry(role="demographic", name=name, label=profile.header.strip())
+    if column.kind == "tick_box":
+        ticked = Notice("tick_box", where=profile.header, details={"n": profile.answered})
+        return Findings({profile.header: entry}, (ticked,))
     if profile.reading.values and profile.number_share >= 0.8:
         return _numeric_demographic(profile, entry)
     if column.kind == "multi_answer":

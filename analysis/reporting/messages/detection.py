@@ -109,6 +109,9 @@ def _notices_on_respondents(language: Language) -> dict[str, str]:
         "group_found": _('"{where}" splits respondents into two groups to compare: {levels}.'),
         "spellings_merged": _('In "{where}" {before} is counted as "{after}" ({n} cells).'),
         "several_answers": _('"{where}" takes several answers, separated by "{separator}".'),
+        "tick_box": _(
+            '"{where}" holds one answer or nothing, as a tick box does: {n} respondents ticked it.'
+        ),
         "far_code": _(
             'In "{where}" {values} ({n} cells) lies far from all other numbers and may stand for "no answer"; '
             "it is counted as a number. Please empty these cells if nobody meant it."

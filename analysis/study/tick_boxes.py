@@ -1,0 +1,43 @@
+"""A question with several answers that a tool spreads over columns: each holds its option or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.study.profile import ColumnProfile
+
+FEWEST_BOXES = 2
+FEWEST_TICKS = 6
+LARGEST_SHARE = 0.9
+"""Boxes of one question are ticked by different numbers of people: the rarest at most this share of the commonest."""
+LONGEST_HEADER = 500
+_OPTION = re.compile(r"(?P<question>.{2,}?)(?:\s+[-–]\s+|\s*>>\s*|/)(?P<option>[^/>]+)", re.DOTALL)
+
+
+def tick_boxes(profiles: Sequence[ColumnProfile]) -> frozenset[str]:
+    """Headers of columns with one answer each, where the columns of their question differ in how many gave it.
+
+    Numbers count as ticks only where all columns of the question hold 1 or 0.
+    """
+    questions: dict[str, list[ColumnProfile]] = {}
+    for profile in profiles:
+        if name := _question(profile):
+            questions.setdefault(name, []).append(profile)
+    found: set[str] = set()
+    for members in questions.values():
+        boxes = [profile for profile in members if len(profile.categories) == 1]
+        ticks = [profile.answered for profile in boxes]
+        if len(boxes) < FEWEST_BOXES or max(ticks) < FEWEST_TICKS or min(ticks) > LARGEST_SHARE * max(ticks):
+            continue
+        numbers = {number for profile in members for number in profile.numbers}
+        if numbers <= {0.0, 1.0}:
+            found.update(profile.header for profile in boxes)
+    return frozenset(found)
+
+
+def _question(profile: ColumnProfile) -> str:
+    if profile.parts.family:
+        return profile.parts.family
+    option = _OPTION.fullmatch(profile.header) if len(profile.header) <= LONGEST_HEADER else None
+    return option["question"].casefold() if option else ""
