@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from interface.navigation import ORDER
+from sample_data.catalogue import FOLDER
 from tests.browser.screens import open_screen, sideways_scroll, stands
 from tests.running_app import RunningApp
 
@@ -67,3 +68,16 @@ def test_a_panel_opened_by_keyboard_takes_the_focus_and_gives_it_back(
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
     expect(opener).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_drop_area_and_a_draft_are_accessible(page: Page, app: RunningApp, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    open_screen(page, app, "data?lang=id")
+    assert findings(page) == {}
+    page.locator(".st-key-questionnaire_file input[type=file]").set_input_files(FOLDER / "retail.csv")
+    expect(page.locator(".angket-conclusion")).to_contain_text("110 responden", timeout=60_000)
+    stands(page)
+    page.locator(".st-key-screening_panel button").first.click()
+    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+    assert findings(page) == {}

@@ -31,10 +31,8 @@ def test_a_file_beyond_the_limit_gets_a_sentence(
 ) -> None:
     open_screen(page, app, f"data?lang={language}")
     uploader = page.locator(".st-key-questionnaire_file")
-    button = uploader.get_by_role("button").first
     label = "getComputedStyle(document.querySelector('.st-key-questionnaire_file button [data-testid=stMarkdownContainer]'), '::after').content"
     assert page.evaluate(label) == f'"{BUTTONS[language]}"'
-    expect(button).not_to_contain_text("Upload", use_inner_text=True)
     uploader.locator("input[type=file]").set_input_files(large_file(tmp_path, megabytes))
     sentence = page.locator(".st-key-card-upload").get_by_text(SENTENCES[language]).filter(visible=True)
     expect(sentence).to_have_count(1, timeout=60_000)
