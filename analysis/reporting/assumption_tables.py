@@ -20,10 +20,11 @@ def check_table(key: str, title: str, rows: list[Check], language: Language) -> 
     """
     _ = language.gettext
     needed = any(_alternative(row) for row in rows)
+    with_df = any(row.df for row in rows)
     columns = (
         Column(_("Test"), "left"),
         Column(_("Statistic")),
-        Column("df"),
+        *((Column("df"),) if with_df else ()),
         Column("Sig."),
         Column(_("Criterion")),
         Column(_("Decision")),
@@ -34,7 +35,7 @@ def check_table(key: str, title: str, rows: list[Check], language: Language) -> 
     for position, row in enumerate(rows):
         if several and (position == 0 or rows[position - 1].assumption != row.assumption):
             body.append(Row((Label(row.assumption), *([None] * (len(columns) - 1))), heading=True))
-        body.append(_check_row(row, several, needed, language))
+        body.append(_check_row(row, several, with_df, needed, language))
     return Table(key, title, columns, tuple(body))
 
 
@@ -42,12 +43,14 @@ def _alternative(check: Check) -> str:
     return "" if check.met else check.alternative
 
 
-def _check_row(check: Check, indented: bool, with_alternative: bool, language: Language) -> Row:
+def _check_row(
+    check: Check, indented: bool, with_df: bool, with_alternative: bool, language: Language
+) -> Row:
     return Row(
         (
             Label(f"{check.test} ({check.statistic_name})", indented=indented),
             Quantity(check.statistic),
-            check.df,
+            *((check.df,) if with_df else ()),
             Quantity(check.p, kind="p", at_least=check.p_at_least),
             check.criterion,
             verdict(check, language),

@@ -11,7 +11,7 @@ from analysis.statistics.critical_values import DensityCurve
 
 CRITICAL_HEIGHT = 0.46
 """Height of the critical lines as a share of the peak; labels of observed values stand above."""
-ABOVE, MOST_ABOVE = 0.2, 4
+ABOVE, MOST_ABOVE = 0.34, 4
 """Room above the peak for the words of each further observed value, and how many may have it."""
 FAR = 6.0
 """An observed value beyond this many critical values is drawn at the edge, or the curve would vanish."""
@@ -52,12 +52,7 @@ def distribution_figure(
         Text(curve.critical[-1], peak * CRITICAL_HEIGHT, words, colour="critical", strong=True, dx=6, dy=-8)
     )
     marks.append(_curve_words(curve, curve_label, low, high, top))
-    # The outermost stem is the tallest: words lean towards the middle and cross no other stem.
-    outwards = sorted(observed, key=lambda value: abs(value.value - (low + high) / 2))
-    lowest = 1.06 * peak if len(observed) <= MOST_ABOVE else 0.5 * top
-    for place, value in enumerate(reversed(outwards)):
-        height = 0.9 * top - (0.9 * top - lowest) * place / max(1, len(outwards) - 1)
-        marks += _observed_marks(value, low, high, height)
+    marks += _stems(observed, low, high, peak, top)
     description = _description(title, critical_label, observed)
     return Figure(
         key=key,
@@ -107,6 +102,17 @@ def _regions(curve: DensityCurve) -> list[Area]:
             x = tuple(curve.x[inside].tolist())
             areas.append(Area(x, (0.0,) * len(x), tuple(curve.density[inside].tolist()), "critical", 0.35))
     return areas
+
+
+def _stems(observed: tuple[Observed, ...], low: float, high: float, peak: float, top: float) -> list[Mark]:
+    """The outermost stem is the tallest: words lean towards the middle and cross no other stem."""
+    outermost = sorted(observed, key=lambda value: -abs(value.value - (low + high) / 2))
+    tallest, lowest = 0.93 * top, 1.2 * peak if len(observed) <= MOST_ABOVE else 0.5 * top
+    marks: list[Mark] = []
+    for place, value in enumerate(outermost):
+        height = tallest - (tallest - lowest) * place / max(1, len(outermost) - 1)
+        marks += _observed_marks(value, low, high, height)
+    return marks
 
 
 def _observed_marks(observed: Observed, low: float, high: float, height: float) -> list[Mark]:
