@@ -24,7 +24,7 @@ from analysis.study.wording import contains_word, words
 
 Kind = Literal[
     "empty", "moment", "date", "rating_words", "rating_digits", "rating_codes", "recommendation", "identifier", "personal", "score",
-    "demographic", "yes_no", "multi_answer", "tick_box", "constant", "metadata", "free_text", "text",
+    "demographic", "yes_no", "multi_answer", "tick_box", "ranking", "constant", "metadata", "free_text", "text",
 ]  # fmt: skip
 NUMERIC_SHARE = 0.8
 SHORT_HEADER = 6

@@ -17,6 +17,7 @@ from analysis.study.notice import Details, Notice
 from analysis.study.outcome_question import outcome_question
 from analysis.study.profile import profile_columns
 from analysis.study.questions import Question
+from analysis.study.rankings import ranked_columns
 from analysis.study.respondent_entries import (
     choose_group,
     describe_respondent_column,
@@ -28,7 +29,7 @@ from analysis.study.respondent_entries import (
 from analysis.study.short_names import distinct
 from analysis.study.table import CellTable
 
-_RESPONDENT_KINDS = frozenset(("demographic", "yes_no", "multi_answer", "tick_box"))
+_RESPONDENT_KINDS = frozenset(("demographic", "yes_no", "multi_answer", "tick_box", "ranking"))
 _PLAIN_ROLES: Mapping[str, Role] = {
     "moment": "timestamp",
     "date": "timestamp",
@@ -59,7 +60,7 @@ def detect(table: CellTable) -> Detection:
     question. Nothing is reversed, merged by similarity or screened without an answer to a question.
     Cost is linear in the cells; order and correlations look at 2,000 rows at most.
     """
-    known = classify(profile_columns(table))
+    known = _with_rankings(classify(profile_columns(table)), table)
     items = [column for column in known if column.kind.startswith("rating_")]
     found = describe_items(items, table)
     found += _scores(known, items, found, table)
@@ -78,6 +79,11 @@ def detect(table: CellTable) -> Detection:
     codebook = Codebook(columns=columns, model=suggestion.model)
     found += _model_findings(codebook, certain=suggestion.certain)
     return Detection(codebook, found.notices, found.questions, _personal(known))
+
+
+def _with_rankings(known: Sequence[KnownColumn], table: CellTable) -> tuple[KnownColumn, ...]:
+    ranked = ranked_columns(known, table)
+    return tuple(replace(column, kind="ranking") if column.header in ranked else column for column in known)
 
 
 def _personal(known: Iterable[KnownColumn]) -> tuple[str, ...]:

@@ -66,6 +66,8 @@ def describe_respondent_column(column: KnownColumn, name: str) -> Findings:
     if column.kind == "tick_box":
         ticked = Notice("tick_box", where=profile.header, details={"n": profile.answered})
         return Findings({profile.header: entry}, (ticked,))
+    if column.kind == "ranking":
+        return Findings({profile.header: entry}, (Notice("rank_column", "warning", profile.header),))
     if profile.reading.values and profile.number_share >= 0.8:
         return _numeric_demographic(profile, entry)
     if column.kind == "multi_answer":

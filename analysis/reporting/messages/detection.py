@@ -109,6 +109,9 @@ def _notices_on_respondents(language: Language) -> dict[str, str]:
         "group_found": _('"{where}" splits respondents into two groups to compare: {levels}.'),
         "spellings_merged": _('In "{where}" {before} is counted as "{after}" ({n} cells).'),
         "several_answers": _('"{where}" takes several answers, separated by "{separator}".'),
+        "rank_column": _(
+            '"{where}" belongs to a ranking: every respondent gave each rank once. Ranks are counted as categories, not as ratings.'
+        ),
         "tick_box": _(
             '"{where}" holds one answer or nothing, as a tick box does: {n} respondents ticked it.'
         ),
