@@ -55,7 +55,8 @@ def _range(result: RegressionResult) -> tuple[float, float]:
         if robust is not None:
             ends += [robust.ci_low, robust.ci_high]
     span = max(ends) - min(ends) or 1.0
-    return min(ends) - 0.12 * span, max(ends) + 0.35 * span
+    below = any(result.coefficients[predictor].ci_high < 0 for predictor in result.predictors)
+    return min(ends) - (0.25 if below else 0.12) * span, max(ends) + 0.35 * span
 
 
 def _row(
@@ -86,7 +87,7 @@ def _row(
             size=13,
             hover=(f"{predictor}: {value} ({interval})",),
         ),
-        Text(coefficient.ci_high, at, value, strong=True, dx=8),
+        _value(coefficient.ci_low, coefficient.ci_high, at, value),
         Text(low, at, predictor, strong=True, dy=20, dx=4),
         Text(high, at, word, "end", "good" if full else "grey", strong=True, dy=20, dx=-4),
     ]
@@ -94,8 +95,21 @@ def _row(
         marks.append(
             Interval(robust.ci_low, robust.ci_high, at - 0.16, colour="grey", width=1.4, hover="HC3")
         )
-        marks.append(Text(robust.ci_high, at - 0.16, "HC3", colour="grey", size=11, dx=8, dy=-5))
+        marks.append(_robust_name(robust, at))
     return marks
+
+
+def _value(low: float, high: float, at: float, value: str) -> Text:
+    """The slope's figure outside its interval, on the side away from zero."""
+    if high < 0:
+        return Text(low, at, value, "end", strong=True, dx=-8)
+    return Text(high, at, value, strong=True, dx=8)
+
+
+def _robust_name(robust: RobustCoefficient, at: float) -> Text:
+    if robust.ci_high < 0:
+        return Text(robust.ci_low, at - 0.16, "HC3", "end", "grey", size=11, dx=-8, dy=-5)
+    return Text(robust.ci_high, at - 0.16, "HC3", colour="grey", size=11, dx=8, dy=-5)
 
 
 def _description(result: RegressionResult, language: Language) -> str:

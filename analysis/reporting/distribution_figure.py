@@ -11,7 +11,7 @@ from analysis.statistics.critical_values import DensityCurve
 
 CRITICAL_HEIGHT = 0.46
 """Height of the critical lines as a share of the peak; labels of observed values stand above."""
-ABOVE, MOST_ABOVE = 0.4, 4
+ABOVE, MOST_ABOVE = 0.52, 4
 """Room above the peak for the words of each further observed value, and how many may have it."""
 FAR = 6.0
 """An observed value beyond this many critical values is drawn at the edge, or the curve would vanish."""
@@ -107,7 +107,7 @@ def _regions(curve: DensityCurve) -> list[Area]:
 def _stems(observed: tuple[Observed, ...], low: float, high: float, peak: float, top: float) -> list[Mark]:
     """The outermost stem is the tallest: words lean towards the middle and cross no other stem."""
     outermost = sorted(observed, key=lambda value: -abs(value.value - (low + high) / 2))
-    tallest, lowest = 0.89 * top, 1.2 * peak if len(observed) <= MOST_ABOVE else 0.5 * top
+    tallest, lowest = 0.89 * top, 1.28 * peak if len(observed) <= MOST_ABOVE else 0.5 * top
     marks: list[Mark] = []
     for place, value in enumerate(outermost):
         height = tallest - (tallest - lowest) * place / max(1, len(outermost) - 1)

@@ -9,8 +9,8 @@ from analysis.reporting.material import Material
 from analysis.statistics.comparison import VariableComparison
 
 ROW = 46
-ROOM = 0.3
-"""Share of the width right of the longest interval, for the figures."""
+ROOM = 0.2
+"""Share of the width right of the longest interval, for the column of figures."""
 
 
 def effect_forest_figure(
@@ -36,7 +36,7 @@ def effect_forest_figure(
             Interval(g.ci_low, g.ci_high, at, colour=colour, width=3, hover=words),
             Points((g.value,), (at,), colour, series_shape(colour), certain, 11, hover=(words,)),
             Text(low, at, name, size=12, dx=2, dy=17),
-            Text(g.ci_high, at, value, strong=True, size=12, dx=8),
+            Text(high, at, value, "end", strong=True, size=12, dx=-2),
         ]
     return Figure(
         key="effect_forest",
