@@ -64,7 +64,7 @@ def fit(table: Table, language: Language) -> TableFit:
     for size, breadths, landscape in tries:
         room = text_width_cm(landscape)
         if sum(_widths(breadths, size)) <= room:
-            return TableFit(size, _spread(breadths, needs, size, room), landscape)
+            return TableFit(size, _spread(table, breadths, needs, size, room), landscape)
     room, widths = text_width_cm(landscape=True), _widths(least, SMALLEST)
     return TableFit(SMALLEST, tuple(width * room / sum(widths) for width in widths), landscape=True)
 
@@ -111,17 +111,25 @@ def _widths(breadths: list[float], size: float) -> list[float]:
     return [breadth * size * EM_CM + CELL_PADDING_CM for breadth in breadths]
 
 
-def _spread(breadths: list[float], needs: list[_Needs], size: float, room: float) -> tuple[float, ...]:
-    """Fill the text width: first what columns still lack for one line, then all alike."""
+def _spread(
+    table: Table, breadths: list[float], needs: list[_Needs], size: float, room: float
+) -> tuple[float, ...]:
+    """Fill the text width: names on one line before headings, the shortest headings first, then all alike."""
     widths = _widths(breadths, size)
-    lacking = [
-        max(0.0, whole - width)
-        for whole, width in zip(_widths([need.whole for need in needs], size), widths, strict=True)
-    ]
     spare = room - sum(widths)
-    granted = min(1.0, spare / sum(lacking)) if any(lacking) else 0.0
-    share = (spare - granted * sum(lacking)) / len(widths)
-    return tuple(width + granted * lack + share for width, lack in zip(widths, lacking, strict=True))
+    names = [place for place, column in enumerate(table.columns) if column.align == "left"]
+    comfortable = _widths([need.comfortable for need in needs], size)
+    for place in names:
+        granted = min(spare, max(0.0, comfortable[place] - widths[place]))
+        widths[place], spare = widths[place] + granted, spare - granted
+    whole = _widths([need.whole for need in needs], size)
+    for place in sorted(range(len(widths)), key=lambda place: whole[place] - widths[place]):
+        lack = max(0.0, whole[place] - widths[place])
+        if lack <= spare:
+            widths[place], spare = widths[place] + lack, spare - lack
+    lacking = [max(0.0, wanted - width) for wanted, width in zip(whole, widths, strict=True)]
+    shares = lacking if any(lacking) else [1.0] * len(widths)
+    return tuple(width + spare * share / sum(shares) for width, share in zip(widths, shares, strict=True))
 
 
 def spanners(columns: tuple[Column, ...]) -> Iterator[tuple[str, int, int]]:

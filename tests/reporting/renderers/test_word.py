@@ -290,6 +290,17 @@ def test_a_word_of_a_heading_is_never_broken():
         assert ems(column.title, bold=True) * found.size * EM_CM + 2 * CELL_MARGIN_CM <= width
 
 
+def test_names_stand_on_one_line_before_headings_do():
+    heads = ("Rata-rata semua butir", "Simpangan baku butir", "Skor tertinggi butir") * 2
+    columns = (Column("Skala", "left"), *(Column(head) for head in heads))
+    cells = ("Layanan pelanggan", *(Quantity(1.5) for _ in heads))
+    found = fit(Table("names", "Judul", columns, (Row(cells),)), ID)
+    name = ems("Layanan pelanggan") * found.size * EM_CM + 2 * CELL_MARGIN_CM
+    assert found.widths[0] >= name
+    assert found.widths[1] < ems(heads[0], bold=True) * found.size * EM_CM
+    assert sum(found.widths) == pytest.approx(14, abs=0.01)
+
+
 def wide(columns: int) -> Table:
     heads = tuple(Column(f"Variabel {place}", "left" if place == 0 else "right") for place in range(columns))
     cells = ("Layanan", *(Quantity(1.5) for _ in range(columns - 1)))
