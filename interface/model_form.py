@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 import streamlit as st
@@ -164,15 +165,25 @@ def _entered_model(entered: Mapping[str, Any], old: Model) -> Model:
 
 
 def _add() -> None:
+    """One model more. From now on each keeps its name, whichever of them is shown first."""
     current = workspace()
-    if current is not None:
-        codebook = current.study.codebook
-        number = len(all_models(codebook))
-        _ = current_language().gettext
-        added = replace(codebook.model, name=_("Model {n}").format(n=number + 1))
-        changed = replace(codebook, alternatives=(*codebook.alternatives, added))
-        change(current.study.with_codebook(changed, Decision("model_added", after=added.name)))
-        st.session_state[_NUMBER] = number
+    if current is None:
+        return
+    codebook = current.study.codebook
+    main, *others = [
+        replace(model, name=model_name(model, number)) for number, model in enumerate(all_models(codebook))
+    ]
+    added = replace(main, name=_unused_name({model.name for model in (main, *others)}))
+    changed = replace(codebook, model=main, alternatives=(*others, added))
+    change(current.study.with_codebook(changed, Decision("model_added", after=added.name)))
+    st.session_state[_NUMBER] = len(others) + 1
+
+
+def _unused_name(names: Set[str]) -> str:
+    """The next "Model n" that no model has."""
+    _ = current_language().gettext
+    numbered = (_("Model {n}").format(n=number) for number in count(len(names) + 1))
+    return next(name for name in numbered if name not in names)
 
 
 def _remove(number: int) -> None:

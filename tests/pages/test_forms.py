@@ -126,6 +126,7 @@ def test_a_model_of_ones_own_reaches_the_regression(copy: Copy) -> None:
     assert "<b>Kepuasan</b> from <b>2</b>" in words(page)
     assert "Layanan berpengaruh terhadap kepuasan" in words(page)
     assert [d.after for d in told(page, "main_model")] == ["Kepuasan sebagai hasil"]
+    assert [model.name for model in kept(page).codebook.alternatives] == ["Model 1"]
 
     page = page.switch_page("pages/data.py").run()
     page = page.button(key="remove_model").click().run()
