@@ -31,8 +31,9 @@ def test_a_file_beyond_the_limit_gets_a_sentence(
 ) -> None:
     open_screen(page, app, f"data?lang={language}")
     uploader = page.locator(".st-key-questionnaire_file")
-    label = "getComputedStyle(document.querySelector('.st-key-questionnaire_file button [data-testid=stMarkdownContainer]'), '::after').content"
-    assert page.evaluate(label) == f'"{BUTTONS[language]}"'
+    label = uploader.locator("button [data-testid=stMarkdownContainer]")
+    words = label.evaluate("element => getComputedStyle(element, '::after').content")
+    assert words == f'"{BUTTONS[language]}"'
     uploader.locator("input[type=file]").set_input_files(large_file(tmp_path, megabytes))
     sentence = page.locator(".st-key-card-upload").get_by_text(SENTENCES[language]).filter(visible=True)
     expect(sentence).to_have_count(1, timeout=60_000)
