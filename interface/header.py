@@ -67,12 +67,15 @@ def _facts(current: Workspace, language: Language) -> list[str]:
 
 def _scales_fact(scales: int, items: int, language: Language) -> str:
     """A file of finished scores has scales without items."""
-    _ = language.gettext
+    counted_scales = _counted(language.ngettext("{n} scale", "{n} scales", scales), scales)
     if items:
-        return _filled(
-            _("{scales} scales, {items} items"), scales=f"<b>{scales}</b>", items=f"<b>{items}</b>"
-        )
-    return _filled(_("{scales} scales"), scales=f"<b>{scales}</b>")
+        counted_items = _counted(language.ngettext("{n} item", "{n} items", items), items)
+        return f"{counted_scales}, {counted_items}"
+    return counted_scales
+
+
+def _counted(template: str, n: int) -> str:
+    return _filled(template, n=f"<b>{n}</b>")
 
 
 def _model_fact(current: Workspace, language: Language) -> str:

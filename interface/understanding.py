@@ -147,13 +147,20 @@ def _facts(study: Study, language: Language) -> Iterator[tuple[str, str]]:
             yield name, for_html(_listing([entry.name for _header, entry in columns]))
     for header, entry in _with_role(study, "group"):
         yield _("Group"), _group_fact(study, header, entry, language)
+    yield _("Privacy"), for_html(_privacy_fact(study, language))
+
+
+def _privacy_fact(study: Study, language: Language) -> str:
+    """Which personal columns the file had, and what became of them."""
+    _ = language.gettext
     dropped = [decision.column for decision in study.trail if decision.step == "personal_dropped"]
-    privacy = (
-        _("Dropped: {columns}").format(columns=_listing(dropped))
-        if dropped
-        else _("No personal column was found")
-    )
-    yield _("Privacy"), for_html(privacy)
+    kept = [decision.column for decision in study.trail if decision.step == "personal_kept"]
+    parts = []
+    if dropped:
+        parts.append(_("Dropped: {columns}").format(columns=_listing(dropped)))
+    if kept:
+        parts.append(_("Kept on purpose: {columns}").format(columns=_listing(kept)))
+    return "; ".join(parts) or _("No personal column was found")
 
 
 def _items_fact(study: Study, language: Language) -> str:

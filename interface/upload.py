@@ -28,6 +28,7 @@ TRANSFER_MEGABYTES = 32
 """The widget refuses in English only, so the reader judges type and size, in the reader's language."""
 LONGEST_TITLE = 120
 _SETTLED = "upload_settled"
+_KEEP = "keep_personal"
 
 
 def show_upload() -> None:
@@ -36,6 +37,13 @@ def show_upload() -> None:
     _ = language.gettext
     with st.container(border=True, key="card-upload"):
         st.html(_promise_html(language))
+        st.checkbox(
+            _("Keep personal columns of this file on purpose"),
+            key=_KEEP,
+            help=_(
+                "Only where you need them, for example to ask a respondent again. They then stay with the study until you delete it, and whoever has its link can make them visible."
+            ),
+        )
         file = st.file_uploader(
             _("Questionnaire file (.xlsx, .xls, .ods, .csv or .sav, up to {n} MB)").format(n=MEGABYTES),
             max_upload_size=TRANSFER_MEGABYTES,
@@ -72,7 +80,7 @@ def _promise_html(language: Language) -> str:
         (
             _("Kept"),
             _(
-                "Names, e-mails, phone and student numbers are dropped at once. The answers stay until you delete them."
+                "Names, e-mails, phone and student numbers are dropped at once, unless you keep them on purpose. The answers stay until you delete them."
             ),
         ),
     ]
@@ -139,7 +147,8 @@ def _open_reading(reading: Reading, file: UploadedFile) -> None:
     from analysis.study.opening import open_study
 
     title = PurePath(file.name).stem[:LONGEST_TITLE] or file.name
-    opening = open_study(reading, title)
+    kept = frozenset(reading.table.headers) if st.session_state.get(_KEEP) else frozenset()
+    opening = open_study(reading, title, keep=kept)
     open_new(opening.study)
     st.session_state[_SETTLED] = file.file_id
     st.session_state.pop("reading", None)

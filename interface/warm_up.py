@@ -18,7 +18,7 @@ import streamlit as st
 
 DRAWING = ("pandas", "plotly.graph_objs")
 ANALYSIS = ("scipy.special", "analysis.chapter")
-LATER = ("sqlalchemy.orm", "scipy.linalg", "scipy.optimize", "docx")
+LATER = ("sqlalchemy.orm", "scipy.linalg", "scipy.optimize", "analysis.reporting.renderers.word")
 PAUSE_S = 1.0
 """Time for the browser to draw the first screen before the imports compete with it."""
 _lock = threading.Lock()

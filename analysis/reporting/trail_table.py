@@ -15,7 +15,7 @@ QUESTION = "question."
 """Prefix of the steps that answers to questions leave in the trail."""
 CHOICE = "choice."
 """Prefix of the codes of answers; their effect stands under "before" and "after"."""
-DONE_TO_MANY = frozenset(["coded", "personal_dropped"])
+DONE_TO_MANY = frozenset(["coded", "personal_dropped", "personal_kept"])
 """Steps that often do the same to a whole block of columns."""
 MOST_LISTED = 40
 """Columns that a row lists by name."""
@@ -26,6 +26,7 @@ def step_word(step: str, language: Language) -> str:
     _ = language.gettext
     names = {
         "personal_dropped": _("Personal column dropped"),
+        "personal_kept": _("Personal column kept on purpose"),
         "screened": _("Respondents screened out"),
         "coded": _("Answers turned into numbers"),
         "reversed": _("Item reversed"),

@@ -51,14 +51,19 @@ def open_study(
     detected = _as_the_file_says(detection.codebook, reading)
     understood = overlay(detected, codebook) if codebook else detected
     validate_levels(understood, reading.table)
-    dropped = _dropped(detection.personal, understood, keep)
+    unused = _personal_unused(detection.personal, understood)
+    dropped = [header for header in unused if header not in keep]
+    kept = [header for header in unused if header in keep]
     study = Study(
         title=title,
         table=reading.table.without(frozenset(dropped)),
         codebook=understood,
         data_fingerprint=reading.table.fingerprint(),
         notices=(*reading.notices, *_still_true(detection, understood)),
-        trail=tuple(Decision("personal_dropped", column=header) for header in dropped),
+        trail=(
+            *(Decision("personal_dropped", column=header) for header in dropped),
+            *(Decision("personal_kept", column=header) for header in kept),
+        ),
         source=reading.sheet,
     )
     settled = _settled(codebook)
@@ -100,10 +105,11 @@ def _settled(codebook: Mapping[str, object] | None) -> frozenset[str]:
     return frozenset(columns) if isinstance(columns, Mapping) else frozenset()
 
 
-def _dropped(personal: tuple[str, ...], codebook: Codebook, keep: frozenset[str]) -> list[str]:
+def _personal_unused(personal: tuple[str, ...], codebook: Codebook) -> list[str]:
+    """Personal columns that neither an analysis nor a screening rule reads."""
     screened = {screening.column for screening in codebook.screening}
     return [
         header
         for header in personal
-        if header not in keep and header not in screened and codebook.columns[header].role in UNUSED_ROLES
+        if header not in screened and codebook.columns[header].role in UNUSED_ROLES
     ]

@@ -9,16 +9,19 @@ from analysis.study.preparation import Prepared
 from analysis.study.study import Decision, Study
 from analysis.study.wording import cell_text
 
+AT_OPENING = ("personal_dropped", "personal_kept")
+"""Steps taken when the file was opened, before all others."""
+
 
 def trail(study: Study, prepared: Prepared) -> tuple[Decision, ...]:
     """What was done to the data, in the order of the work, followed by the changes a person made.
 
     `n` counts rows for screening and cells for the other steps.
     """
-    kept = [decision for decision in study.trail if decision.step == "personal_dropped"]
-    changes = [decision for decision in study.trail if decision.step != "personal_dropped"]
+    personal = [decision for decision in study.trail if decision.step in AT_OPENING]
+    changes = [decision for decision in study.trail if decision.step not in AT_OPENING]
     return (
-        *kept,
+        *personal,
         *_screenings(study, prepared),
         *_columns(study, prepared),
         *_out_of_range(study, prepared),

@@ -29,6 +29,13 @@ def test_a_file_becomes_a_draft_and_is_kept(open_page: OpenPage) -> None:
     assert "Nama Lengkap" not in study.table.headers
 
 
+def test_personal_columns_stay_only_when_kept_on_purpose(open_page: OpenPage) -> None:
+    page = open_page("data", lang="en").checkbox(key="keep_personal").check().run()
+    page = uploaded(page, "export.csv", sample_bytes("retail"))
+    assert "Nama Lengkap" in store().load(token_of(page)).table.headers
+    assert "Kept on purpose: Timestamp, Alamat Email, Nama Lengkap" in words(page)
+
+
 def test_an_answer_takes_effect_and_can_be_undone(open_page: OpenPage) -> None:
     page = uploaded(open_page("data", lang="en"), "export.csv", sample_bytes("retail"))
     yes = next(button for button in page.button if "reverse" in button.label)

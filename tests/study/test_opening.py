@@ -45,6 +45,8 @@ def test_a_personal_column_kept_on_purpose_stays():
     opening = open_study(reading(people() | items()), "Uji", keep=frozenset({"Alamat Email"}))
     assert "Alamat Email" in opening.study.table.headers
     assert "Nama Lengkap" not in opening.study.table.headers
+    steps = {d.column: d.step for d in opening.study.trail}
+    assert steps == {"Alamat Email": "personal_kept", "Nama Lengkap": "personal_dropped"}
 
 
 def test_a_given_codebook_is_laid_over_detection():
