@@ -105,7 +105,9 @@ def main() -> None:
                 (angket.visit(browser, screen, content), bare.visit(browser, screen, content))
                 for _ in range(options.repetitions)
             ]
-            print(row(screen, content, [ours for ours, _ in visits], [other for _, other in visits]), flush=True)
+            print(
+                row(screen, content, [ours for ours, _ in visits], [other for _, other in visits]), flush=True
+            )
         print()
         for sentence in journey(browser, options.repetitions):
             print(sentence)
