@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -14,27 +15,53 @@ from interface.navigation import ICON, open_shell, screen_names
 from interface.session import follow_address, workspace
 
 ASSETS = Path(__file__).with_name("assets")
+FETCH_AHEAD = """<script>
+  const address = new URLSearchParams(location.search);
+  const framework = document.querySelector('script[type="module"][src]');
+  const part = location.pathname.endsWith("/data") ? "TABLES" : "CHARTS";
+  if (framework && part && (address.has("demo") || address.has("study"))) {
+    import(new URL(part, framework.src)).catch(() => {});
+  }
+</script>"""
 
 
 def open_page() -> Page:
     """Everything before the screen itself; gives the page that app.py then runs."""
     st.set_page_config(page_title="Angket", page_icon=ICON, layout="wide", initial_sidebar_state="auto")
+    draw_styles()
     follow_address()
     page = open_shell(chapter_states(workspace()))
     _draw_wordmark()
     _name_tab(page)
-    draw_styles()
     draw_header()
     return page
 
 
 def draw_styles() -> None:
-    """The style sheets and the one script of the app, given once a run."""
+    """The style sheets and the scripts of the app, given once a run."""
     from analysis.reporting.renderers.html import STYLESHEET
 
+    st.html(_fetch_ahead(), unsafe_allow_javascript=True)
     st.html(STYLESHEET)
     st.html(ASSETS / "screen.css")
     st.html(ASSETS / "listeners.html", unsafe_allow_javascript=True)
+
+
+@lru_cache
+def _fetch_ahead() -> str:
+    """Has the browser fetch what draws charts, or editable tables, while the server is still computing them.
+
+    The framework asks for it only when the first of them arrives.
+    """
+    return FETCH_AHEAD.replace("TABLES", _framework_part("DataFrame")).replace(
+        "CHARTS", _framework_part("PlotlyChart")
+    )
+
+
+def _framework_part(name: str) -> str:
+    """A file of the framework's, which bears a new name in each release; "" where there is none."""
+    folder = Path(st.__file__).parent / "static" / "static" / "js"
+    return next((file.name for file in sorted(folder.glob(f"{name}.*.js"))), "")
 
 
 def _draw_wordmark() -> None:

@@ -14,7 +14,7 @@ from analysis.reporting.language import Language
 from interface.exhibit_downloads import exhibit_tools
 from interface.language import current_language
 from interface.text import literal
-from interface.warm_up import load_drawing
+from interface.warm_up import drawing
 
 WIDE_TABLE = 5
 """A table with more columns than this takes more than half of a row that it shares with its picture."""
@@ -50,7 +50,7 @@ def show_exhibit(exhibit: Exhibit, section: str, captions: ExhibitCaptions, *, s
             _body(exhibit, key, language)
         _words(exhibit, language)
         if exhibit.computation is not None and exhibit.unavailable is None:
-            _computation(exhibit.computation, language)
+            _computation(exhibit.computation, key, language)
 
 
 def _rows(exhibits: Sequence[Exhibit]) -> list[list[Exhibit]]:
@@ -105,15 +105,15 @@ def show_figure(figure: Figure, key: str, language: Language) -> None:
     """One picture, drawn for the theme of the page, with its alternative text."""
     from analysis.reporting.renderers.plotly_figure import CONFIG, plotly_figure
 
-    load_drawing()
     dark = st.context.theme.type == "dark"
-    st.plotly_chart(
-        plotly_figure(figure, language, "dark" if dark else "light"),
-        theme=None,
-        config=CONFIG,
-        alt=figure.description,
-        key=f"figure-{key}-{figure.key}",
-    )
+    with drawing():
+        st.plotly_chart(
+            plotly_figure(figure, language, "dark" if dark else "light"),
+            theme=None,
+            config=CONFIG,
+            alt=figure.description,
+            key=f"figure-{key}-{figure.key}",
+        )
 
 
 def _words(exhibit: Exhibit, language: Language) -> None:
@@ -124,23 +124,36 @@ def _words(exhibit: Exhibit, language: Language) -> None:
         st.html(words)
 
 
-def _computation(computation: Computation, language: Language) -> None:
+@st.fragment
+def _computation(computation: Computation, key: str, language: Language) -> None:
+    """Filled when it is opened: formulas and code are slow to draw, and most readers never look."""
+    panel = st.expander(
+        language.gettext("How this is computed"),
+        icon=":material/function:",
+        key=f"computed-{key}",
+        on_change="rerun",
+    )
+    if panel.open:
+        with panel:
+            _steps(computation, language)
+
+
+def _steps(computation: Computation, language: Language) -> None:
     """Formula with the student's numbers, in words, source, and the same in SPSS and R."""
     from analysis.reporting.renderers.html import sentence_html
 
     _ = language.gettext
-    with st.expander(_("How this is computed"), icon=":material/function:"):
-        for formula in computation.formulas:
-            st.html(f'<p class="card-text">{_escaped(formula.caption)}</p>')
-            st.latex(FORMULA_STRUT + formula.latex)
-        for explanation in computation.explanation:
-            st.html(f'<p class="card-text">{sentence_html(explanation)}</p>')
-        if computation.source:
-            st.html(f'<p class="card-text quiet">{_escaped(computation.source)}</p>')
-        for program, syntax in (("SPSS", computation.spss), ("R", computation.r)):
-            if syntax:
-                st.caption(literal(_("The same in {program}").format(program=program)))
-                st.code(syntax, language="r" if program == "R" else None, wrap_lines=True)
+    for formula in computation.formulas:
+        st.html(f'<p class="card-text">{_escaped(formula.caption)}</p>')
+        st.latex(FORMULA_STRUT + formula.latex)
+    for explanation in computation.explanation:
+        st.html(f'<p class="card-text">{sentence_html(explanation)}</p>')
+    if computation.source:
+        st.html(f'<p class="card-text quiet">{_escaped(computation.source)}</p>')
+    for program, syntax in (("SPSS", computation.spss), ("R", computation.r)):
+        if syntax:
+            st.caption(literal(_("The same in {program}").format(program=program)))
+            st.code(syntax, language="r" if program == "R" else None, wrap_lines=True)
 
 
 def _escaped(text: str) -> str:

@@ -21,7 +21,7 @@ from interface.codebook_edits import differences, edit_columns
 from interface.language import current_language
 from interface.session import Workspace, change, workspace
 from interface.text import literal
-from interface.warm_up import load_drawing
+from interface.warm_up import load_tables
 
 _BASE, _ROUND, _PROBLEM = "variable_base", "variable_round", "variable_problem"
 
@@ -45,7 +45,7 @@ def show_variable_table(current: Workspace) -> None:
     language = current_language()
     _ = language.gettext
     base = _base(current)
-    load_drawing()
+    load_tables()
     st.data_editor(
         _rows(base, current.study.table.headers),
         key=_editor_key(),

@@ -1,6 +1,7 @@
 """Slow libraries: imported in the background once the first screen stands, or when first needed.
 
-One import at a time: Plotly looks whether pandas is there, and must not find it half imported.
+One import at a time: Plotly looks whether pandas is there, and must not find it half imported. It does
+not need pandas, which only the tables that can be edited do.
 
 The garbage collector is kept away from what stays as long as the process does. It searches all objects
 while a library is being imported, and Streamlit has it do so after every run of a script: with the
@@ -12,16 +13,19 @@ from __future__ import annotations
 import gc
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 
 import streamlit as st
 
-DRAWING = ("pandas", "plotly.graph_objs")
+DRAWING = ("plotly.graph_objs", "plotly.tools")
+TABLES = ("pandas",)
 ANALYSIS = ("scipy.special", "analysis.chapter")
 LATER = ("sqlalchemy.orm", "scipy.linalg", "scipy.optimize", "analysis.reporting.renderers.word")
-PAUSE_S = 1.0
+PAUSE_S = 2.5
 """Time for the browser to draw the first screen before the imports compete with it."""
-_lock = threading.Lock()
+_lock = threading.RLock()
 
 
 def warm_up() -> None:
@@ -34,14 +38,22 @@ def load_analysis() -> None:
     _load(ANALYSIS)
 
 
-def load_drawing() -> None:
-    """Have pandas and Plotly complete before either is used."""
-    _load(DRAWING)
+def load_tables() -> None:
+    """Have what an editable table needs imported."""
+    _load(TABLES)
+
+
+@contextmanager
+def drawing() -> Iterator[None]:
+    """With Plotly imported, and nothing else being imported while it draws."""
+    with _lock:
+        _load(DRAWING)
+        yield
 
 
 @st.cache_resource(show_spinner=False)
 def _started() -> threading.Timer:
-    timer = threading.Timer(PAUSE_S, _load, args=((*ANALYSIS, *DRAWING, *LATER),))
+    timer = threading.Timer(PAUSE_S, _load, args=((*ANALYSIS, *DRAWING, *TABLES, *LATER),))
     timer.daemon = True
     timer.start()
     return timer
