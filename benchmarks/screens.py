@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from benchmarks.browser import (
     Content,
@@ -40,6 +40,8 @@ from interface.navigation import SCREENS
 
 SAMPLE = "retail"
 RERUNS = 5
+SETTLING = 12.0
+"""Seconds in which a server imports in the background what later screens need."""
 ROWS = 300
 
 
@@ -96,7 +98,7 @@ def main() -> None:
     options = arguments()
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         contents = collect_contents(browser, Path(folder), options.screens)
-        angket = Site(APP, {}, f"/{{screen}}?demo={SAMPLE}&lang=en", "/?lang=en", settling=12)
+        angket = Site(APP, {}, f"/{{screen}}?demo={SAMPLE}&lang=en", "/?lang=en", settling=SETTLING)
         surroundings = {"BARE_CONTENTS": folder, "BARE_TABLES": options.tables}
         bare = Site(BARE_PAGE, surroundings, "/?screen={screen}", "/", settling=0)
         print(heading())
@@ -145,30 +147,45 @@ def editor_rows() -> list[list[str]]:
 
 
 def journey(browser: Browser, repetitions: int) -> Iterator[str]:
-    """Upload to preview and report to Word, each on one warm server."""
-    previews, words = [], []
+    """Upload to preview on one warm server; report to Word each time on a server that never made it."""
+    previews = list(preview_times(browser, repetitions + 1))
+    yield f"Upload of {ROWS} rows to preview: first {previews[0]:.2f} s, then {median(previews[1:]):.2f} s."
+    words = [word_times(browser) for _ in range(repetitions)]
+    made, kept = (median(times) for times in zip(*words, strict=True))
+    yield f"Click on Word to the finished file: {made:.2f} s, once more {kept:.2f} s."
+
+
+def preview_times(browser: Browser, count: int) -> Iterator[float]:
     with fresh_server(APP) as url:
-        for repetition in range(repetitions + 1):
+        for repetition in range(count):
             page = new_page(browser)
             page.goto(f"{url}/data?lang=en")
             wait_until_quiet(page)
             chosen = page.locator(".st-key-questionnaire_file input[type=file]")
+            file = {"name": "answers.csv", "mimeType": "text/csv", "buffer": questionnaire(repetition)}
             start = time.perf_counter()
-            chosen.set_input_files(
-                {"name": "answers.csv", "mimeType": "text/csv", "buffer": questionnaire(repetition)}
-            )
+            chosen.set_input_files(file)
             page.locator(".st-key-card-preview table").first.wait_for()
-            previews.append(time.perf_counter() - start)
-            page.goto(f"{url}/report?demo={SAMPLE}&lang=en")
-            wait_until_quiet(page)
-            start = time.perf_counter()
-            with page.expect_download() as download:
-                page.get_by_role("button", name="Word (.docx)").click()
-            download.value.path()
-            words.append(time.perf_counter() - start)
+            yield time.perf_counter() - start
             page.context.close()
-    yield f"Upload of {ROWS} rows to preview: first {previews[0]:.2f} s, then {median(previews[1:]):.2f} s."
-    yield f"Click on Word to the finished file: first {words[0]:.2f} s, then {median(words[1:]):.2f} s."
+
+
+def word_times(browser: Browser) -> tuple[float, float]:
+    """Seconds of the first and of the second click."""
+    with fresh_server(APP) as url:
+        page = new_page(browser)
+        page.goto(f"{url}/report?demo={SAMPLE}&lang=en")
+        wait_until_quiet(page)
+        time.sleep(SETTLING)
+        return click_on_word(page), click_on_word(page)
+
+
+def click_on_word(page: Page) -> float:
+    start = time.perf_counter()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Word (.docx)").click()
+    download.value.path()
+    return time.perf_counter() - start
 
 
 def questionnaire(seed: int) -> bytes:
