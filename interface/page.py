@@ -18,8 +18,9 @@ ASSETS = Path(__file__).with_name("assets")
 FETCH_AHEAD = """<script>
   const address = new URLSearchParams(location.search);
   const framework = document.querySelector('script[type="module"][src]');
-  const part = location.pathname.endsWith("/data") ? "TABLES" : "CHARTS";
-  if (framework && part && (address.has("demo") || address.has("study"))) {
+  const onData = location.pathname.endsWith("/data");
+  const part = onData ? "TABLES" : "CHARTS";
+  if (framework && part && (onData || address.has("demo") || address.has("study"))) {
     import(new URL(part, framework.src)).catch(() => {});
   }
 </script>"""
