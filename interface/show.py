@@ -47,7 +47,7 @@ def show_exhibit(exhibit: Exhibit, section: str, captions: ExhibitCaptions, *, s
     with st.container(border=True, key=f"card-{key}", height="stretch" if stretch else "content"):
         _head(exhibit, key, captions)
         if exhibit.unavailable is None:
-            _body(exhibit, key, language)
+            _body(exhibit, key, captions, language)
         _words(exhibit, language)
         if exhibit.computation is not None and exhibit.unavailable is None:
             _computation(exhibit.computation, key, language)
@@ -73,19 +73,19 @@ def _head(exhibit: Exhibit, key: str, captions: ExhibitCaptions) -> None:
             exhibit_tools(exhibit, key, captions)
 
 
-def _body(exhibit: Exhibit, key: str, language: Language) -> None:
+def _body(exhibit: Exhibit, key: str, captions: ExhibitCaptions, language: Language) -> None:
     """The first figure beside the first table where the exhibit asks for it; then tables, then figures."""
-    tables, figures = list(exhibit.tables), list(exhibit.figures)
+    tables, figures = _tables_html(exhibit, captions, language), list(exhibit.figures)
     if exhibit.beside and tables and figures:
-        wide = len(tables[0].columns) > WIDE_TABLE
+        wide = len(exhibit.tables[0].columns) > WIDE_TABLE
         with st.container(key=f"beside-{key}"):
             left, right = st.columns([13, 8] if wide else [11, 10], gap="medium")
         with left:
-            _table(tables.pop(0), exhibit, language)
+            st.html(tables.pop(0))
         with right:
             show_figure(figures.pop(0), key, language)
     for table in tables:
-        _table(table, exhibit, language)
+        st.html(table)
     for pair in (figures[start : start + 2] for start in range(0, len(figures), 2)):
         places = st.columns(len(pair), gap="medium") if len(pair) > 1 else [st.container()]
         for place, figure in zip(places, pair, strict=True):
@@ -93,12 +93,24 @@ def _body(exhibit: Exhibit, key: str, language: Language) -> None:
                 show_figure(figure, key, language)
 
 
-def _table(table: Table, exhibit: Exhibit, language: Language) -> None:
+def _tables_html(exhibit: Exhibit, captions: ExhibitCaptions, language: Language) -> list[str]:
+    """Each table, from the second on with its number and title: those of the first stand on the card."""
+    from analysis.reporting.renderers.html import table_caption_html
+
+    numbers = [caption.text for caption in captions.tables] or [""] * len(exhibit.tables)
+    return [
+        ("" if place == 0 else table_caption_html(number, table.title))
+        + _table_html(table, exhibit, language)
+        for place, (number, table) in enumerate(zip(numbers, exhibit.tables, strict=True))
+    ]
+
+
+def _table_html(table: Table, exhibit: Exhibit, language: Language) -> str:
     """One table, named for a screen reader by its card too: names of regions must differ."""
     from analysis.reporting.renderers.html import table_html
 
     name = table.title if table.title == exhibit.title else f"{exhibit.title}: {table.title}"
-    st.html(table_html(replace(table, title=name), language))
+    return table_html(replace(table, title=name), language)
 
 
 def show_figure(figure: Figure, key: str, language: Language) -> None:

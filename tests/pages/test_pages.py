@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -30,3 +32,17 @@ def test_page_of_a_sample_shows_its_conclusion(open_page: OpenPage, key: str, sa
     assert not page.exception
     assert "angket-conclusion" in words(page)
     assert "Simulated data" in words(page)
+
+
+def test_further_tables_of_a_card_have_number_and_title(open_page: OpenPage) -> None:
+    page = open_page("instrument", demo="retail", lang="en")
+    for screen in ("respondents", "descriptives", "assumptions", "regression", "comparison", "loyalty_map"):
+        page = page.switch_page(f"pages/{screen}.py").run()
+    page = page.switch_page("pages/instrument.py").run()
+    captions = re.findall(
+        r'angket-table-caption"><span class="angket-number">(Table 4\.\d+)</span>', words(page)
+    )
+    numbers = re.findall(r'angket-number">(Table 4\.\d+)</span>', words(page))
+    assert captions
+    assert len(set(numbers)) == len(numbers)
+    assert set(captions) < set(numbers)

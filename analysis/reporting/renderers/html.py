@@ -25,6 +25,7 @@ __all__ = [
     "opening_html",
     "sentence_html",
     "sentences_html",
+    "table_caption_html",
     "table_html",
     "two_values_html",
     "verdict_chip_html",
@@ -70,6 +71,12 @@ def exhibit_title_html(number: str, title: str) -> str:
     """ "Tabel 4.3  Validitas butir", a second-level heading. `number` may be empty."""
     label = f'<span class="angket-number">{for_html(number)}</span> ' if number else ""
     return f'<h2 class="angket-title">{label}{for_html(title)}</h2>'
+
+
+def table_caption_html(number: str, title: str) -> str:
+    """ "Tabel 4.8  Koefisien reliabilitas lainnya", above a further table of a card. `number` may be empty."""
+    label = f'<span class="angket-number">{for_html(number)}</span> ' if number else ""
+    return f'<p class="angket-table-caption">{label}{for_html(title)}</p>'
 
 
 def notes_html(exhibit: Exhibit, language: Language) -> str:

@@ -15,6 +15,7 @@ from analysis.reporting.renderers.html import (
     notes_html,
     opening_html,
     sentence_html,
+    table_caption_html,
 )
 from analysis.reporting.renderers.html_table import table_as_tabs, table_for_clipboard, table_html
 from analysis.reporting.renderers.text_escape import for_csv, one_line, printable
@@ -100,11 +101,12 @@ def test_user_text_is_literal_in_the_words(text: str):
     page = (
         opening_html(section(text))
         + exhibit_title_html("Tabel 4.1", text)
+        + table_caption_html("Tabel 4.2", text)
         + exhibit_words_html(exhibit(text), ID)
     )
     reading = Reading(page)
     assert reading.names() == WORD_TAGS
-    assert reading.text.count(printable(text)) >= 10
+    assert reading.text.count(printable(text)) >= 11
 
 
 def test_emphasis_comes_from_the_template_only():
