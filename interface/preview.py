@@ -8,6 +8,7 @@ from itertools import groupby
 import streamlit as st
 
 from analysis.reporting.language import Language
+from analysis.reporting.messages.trail_words import role_names
 from analysis.reporting.renderers.text_escape import for_html, one_line
 from analysis.study.codebook import ColumnEntry
 from analysis.study.codebook_validation import scale_names
@@ -15,7 +16,6 @@ from analysis.study.study import Study
 from analysis.study.wording import cell_text
 from interface.language import current_language
 from interface.markup import card_title, note
-from interface.variable_table import role_names
 
 ROWS = 5
 LONGEST_CELL = 40

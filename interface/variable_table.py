@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from analysis.reporting.language import Language
+from analysis.reporting.messages.trail_words import role_names
 from analysis.reporting.messages.wording import unusable_text
 from analysis.reporting.renderers.text_escape import printable
 from analysis.study.codebook import ROLES, Codebook
@@ -24,20 +25,6 @@ from interface.text import literal
 from interface.warm_up import load_tables
 
 _BASE, _ROUND, _PROBLEM = "variable_base", "variable_round", "variable_problem"
-
-
-def role_names(language: Language) -> dict[str, str]:
-    _ = language.gettext
-    return {
-        "item": _("Item"),
-        "score": _("Score"),
-        "demographic": _("Demographic"),
-        "group": _("Group"),
-        "timestamp": _("Time"),
-        "identifier": _("Identity"),
-        "text": _("Free text"),
-        "ignored": _("Not used"),
-    }
 
 
 def show_variable_table(current: Workspace) -> None:

@@ -37,7 +37,7 @@ def _setting_value(text: str, language: Language) -> str:
 
 def _column_value(field: str, text: str, language: Language) -> str:
     if field == "role":
-        return _roles(language).get(text, text)
+        return role_names(language).get(text, text)
     if field in ("reverse", "included"):
         _ = language.gettext
         return {"1": _("yes"), "0": _("no")}.get(text, text)
@@ -87,7 +87,8 @@ def choice_words(language: Language) -> Mapping[str, str]:
     }
 
 
-def _roles(language: Language) -> Mapping[str, str]:
+def role_names(language: Language) -> Mapping[str, str]:
+    """What the roles of columns are called, by their codes."""
     _ = language.gettext
     return {
         "item": _("Item"),
