@@ -7,6 +7,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from analysis.reporting.figure import SERIES_COLOURS
 from analysis.reporting.language import Language
 from analysis.reporting.messages.trail_words import role_names
 from analysis.reporting.renderers.text_escape import for_html, one_line
@@ -19,7 +20,6 @@ from interface.markup import card_title, note
 
 ROWS = 5
 LONGEST_CELL = 40
-SCALE_COLOURS = 6
 
 Columns = list[tuple[str, ColumnEntry]]
 
@@ -113,8 +113,9 @@ def _cell(
 
 def _classes(entry: ColumnEntry, scales: tuple[str, ...]) -> str:
     scale = entry.scale or entry.name
-    colour = f" scale-{scales.index(scale) % SCALE_COLOURS}" if scale in scales else ""
-    return f"role-{entry.role}{colour}"
+    if scale not in scales:
+        return f"role-{entry.role}"
+    return f"role-{entry.role} angket-{SERIES_COLOURS[scales.index(scale) % len(SERIES_COLOURS)]}"
 
 
 def _short(text: str) -> str:
