@@ -14,9 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 WAIT_MS = 120_000
 WIDTH, HEIGHT = 1366, 900
 
-# A grid holds a table for screen readers, and a card one unseen copy for the clipboard: neither is counted.
 HARVEST = """() => ({
-    tables: [...document.querySelectorAll('table:not([data-testid="stDataFrame"] table, .clipboard-copy table)')].map(table =>
+    tables: [...document.querySelectorAll('table:not([data-testid="stDataFrame"] table)')].map(table =>
         [...table.rows].map(row => [...row.cells].map(cell => cell.innerText))),
     grids: [...document.querySelectorAll('[data-testid="stDataFrame"]')]
         .filter(grid => grid.querySelector('canvas')).length,
@@ -26,7 +25,7 @@ HARVEST = """() => ({
 
 SHOWN = """expected => {
     const drawn = document.querySelectorAll('.js-plotly-plot .main-svg .cartesianlayer').length;
-    const tables = document.querySelectorAll('table:not(.clipboard-copy table), [data-testid="stDataFrame"] canvas');
+    const tables = document.querySelectorAll('table, [data-testid="stDataFrame"] canvas');
     const holders = new Set([...tables].map(t => t.closest('[data-testid="stDataFrame"]') || t));
     return drawn >= expected.figures && holders.size >= expected.tables
         && document.querySelector('h1') && performance.now();

@@ -22,7 +22,7 @@ def exhibit_tools(exhibit: Exhibit, key: str, captions: ExhibitCaptions) -> None
     """Copy, for a card with tables, and a menu of downloads."""
     with st.container(key=f"tools-{key}", horizontal=True, gap=None, width="content"):
         if exhibit.tables:
-            st.html(_copy_button(exhibit.tables, current_language()), width="content")
+            st.html(_copy_button(current_language()), width="content")
         _downloads(exhibit, key, captions)
 
 
@@ -44,18 +44,11 @@ def _downloads(exhibit: Exhibit, key: str, captions: ExhibitCaptions) -> None:
             _figure_buttons(figure, key, language, several=len(exhibit.figures) > 1)
 
 
-def _copy_button(tables: tuple[Table, ...], language: Language) -> str:
-    """A button and, unseen beside it, the tables in the form that word processors keep."""
-    from analysis.reporting.renderers.html_table import table_for_clipboard
-
+def _copy_button(language: Language) -> str:
+    """The page's own listener copies the tables of the card, in the form that word processors keep."""
     _ = language.gettext
-    content = "<br>".join(table_for_clipboard(table, language) for table in tables)
     done, failed = for_html(_("Copied")), for_html(_("Copying was refused"))
-    copied = f'data-copy data-done="{done}" data-failed="{failed}"'
-    return (
-        tool_button(_("Copy"), "copy", copied)
-        + f'<div class="clipboard-copy" aria-hidden="true">{content}</div>'
-    )
+    return tool_button(_("Copy"), "copy", f'data-copy data-done="{done}" data-failed="{failed}"')
 
 
 def _table_button(table: Table, key: str, language: Language, *, several: bool) -> None:

@@ -1,6 +1,6 @@
-"""A table as HTML for the screen and, with its styles written into it, for pasting into Word.
+"""A table as HTML for the screen.
 
-On screen it carries class names only; stylesheet.css draws them. Row heights are those of
+It carries class names only; stylesheet.css draws them. Row heights are those of
 table_layout.py, so that a figure beside the table can stand in step with its rows.
 """
 
@@ -12,11 +12,8 @@ from itertools import groupby
 from analysis.reporting.exhibit import Column, Label, Row, Table, TableCell, Verdict
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.cell_text import SYMBOLS, cell_text
-from analysis.reporting.renderers.text_escape import for_csv, for_html, one_line
+from analysis.reporting.renderers.text_escape import for_html, one_line
 
-THICK_TOP, THICK_BOTTOM = "border-top:1.5pt solid #000;", "border-bottom:1.5pt solid #000;"
-THIN_BOTTOM = "border-bottom:.75pt solid #000;"
-HEAD_PADDING = "padding:2pt 5pt;"
 SHORT_NAME, MIDDLE_NAME = 10, 28
 """Characters that a name in the first column may have to stay on one line of a phone, and on two."""
 
@@ -36,24 +33,6 @@ def table_html(table: Table, language: Language) -> str:
     )
 
 
-def table_for_clipboard(table: Table, language: Language) -> str:
-    """The table with inline styles, which word processors keep when it is pasted."""
-    last = len(table.rows) - 1
-    rows = (
-        _clipboard_row(table, row, language, THICK_BOTTOM if position == last else "")
-        for position, row in enumerate(table.rows)
-    )
-    style = "border-collapse:collapse;font-family:'Times New Roman',serif;font-size:11pt;"
-    return f'<table style="{style}">{"".join((*_clipboard_head(table), *rows))}</table>'
-
-
-def table_as_tabs(table: Table, language: Language) -> str:
-    """Tab-separated text, one line a row, for pasting into a spreadsheet; formulas stay text."""
-    titles = [for_csv(one_line(_full_title(column))) for column in table.columns]
-    rows = [[_inert(cell, language) for cell in row.cells] for row in table.rows]
-    return "\n".join("\t".join(line) for line in (titles, *rows))
-
-
 def _name_class(table: Table, language: Language) -> str:
     """How much of a phone's width the names in the first column ask for."""
     names = (cell_text(row.cells[0], language) for row in table.rows if row.cells and not row.heading)
@@ -61,9 +40,6 @@ def _name_class(table: Table, language: Language) -> str:
     if longest <= SHORT_NAME:
         return ""
     return " angket-names" if longest <= MIDDLE_NAME else " angket-long-names"
-
-
-# screen --------------------------------------------------------------------------------------------
 
 
 def _head(table: Table) -> str:
@@ -149,46 +125,3 @@ def _label(label: Label) -> str:
     if not full or full == name:
         return f"{dot}{name}"
     return f'{dot}<span class="angket-term" tabindex="0">{name}<span class="angket-full">{full}</span></span>'
-
-
-# clipboard -----------------------------------------------------------------------------------------
-
-
-def _clipboard_head(table: Table) -> Iterator[str]:
-    above = THICK_TOP
-    if any(column.spanner for column in table.columns):
-        cells = (
-            f'<th colspan="{width}" style="{above}{THIN_BOTTOM if name else ""}{HEAD_PADDING}">'
-            f"{for_html(one_line(name))}</th>"
-            for name, width in _spanners(table.columns)
-        )
-        yield f"<tr>{''.join(cells)}</tr>"
-        above = ""
-    titles = (
-        f'<th style="{above}{THIN_BOTTOM}{HEAD_PADDING}text-align:{column.align};">'
-        f"{for_html(one_line(column.title))}</th>"
-        for column in table.columns
-    )
-    yield f"<tr>{''.join(titles)}</tr>"
-
-
-def _clipboard_row(table: Table, row: Row, language: Language, border: str) -> str:
-    if row.heading:
-        name, width = for_html(cell_text(row.cells[0], language)), len(table.columns)
-        return f'<tr><td colspan="{width}" style="{border}{HEAD_PADDING}"><b>{name}</b></td></tr>'
-    cells = (
-        f'<td style="{border}padding:1pt 5pt;text-align:{column.align};">'
-        f"{for_html(cell_text(cell, language))}</td>"
-        for column, cell in zip(table.columns, row.cells, strict=True)
-    )
-    return f"<tr>{''.join(cells)}</tr>"
-
-
-def _full_title(column: Column) -> str:
-    return f"{column.spanner}: {column.title}" if column.spanner else column.title
-
-
-def _inert(cell: TableCell, language: Language) -> str:
-    """Cell text for a spreadsheet; a printed number is ours and needs no apostrophe."""
-    text = cell_text(cell, language)
-    return for_csv(text) if isinstance(cell, Label | str | Verdict) else text

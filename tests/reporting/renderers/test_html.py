@@ -17,8 +17,8 @@ from analysis.reporting.renderers.html import (
     sentence_html,
     table_caption_html,
 )
-from analysis.reporting.renderers.html_table import table_as_tabs, table_for_clipboard, table_html
-from analysis.reporting.renderers.text_escape import for_csv, one_line, printable
+from analysis.reporting.renderers.html_table import table_html
+from analysis.reporting.renderers.text_escape import one_line, printable
 from analysis.reporting.sentence import sentence
 from tests.reporting.renderers.html_reading import Reading
 from tests.reporting.renderers.specimens import NASTY, exhibit, section, table
@@ -134,22 +134,6 @@ def test_different_decisions_ask_for_attention():
     reading = Reading(exhibit_words_html(other, EN))
     assert "Different decision" in reading.text
     assert reading.with_class("angket-attention")
-
-
-def test_clipboard_table_carries_its_styles_and_every_cell():
-    reading = Reading(table_for_clipboard(table(), ID))
-    assert all("class" not in attributes for _, attributes in reading.tags)
-    assert all(attributes.get("style") for tag, attributes in reading.tags if tag in ("td", "th"))
-    assert reading.rows[3] == [cell_text(cell, ID) for cell in table().rows[1].cells]
-
-
-@pytest.mark.parametrize("text", NASTY)
-def test_pasted_text_is_inert(text: str):
-    assert Reading(table_for_clipboard(table(text), ID)).names() == {"table", "tr", "th", "td", "b"}
-    fields = [line.split("\t") for line in table_as_tabs(table(text), ID).split("\n")]
-    assert {len(line) for line in fields} == {8}
-    assert fields[2][0] == for_csv(one_line(text))
-    assert fields[2][2] == "−0,079"
 
 
 def test_every_class_in_use_is_drawn():
