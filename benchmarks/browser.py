@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 
 WAIT_MS = 120_000
 WIDTH, HEIGHT = 1366, 900
@@ -30,6 +30,15 @@ SHOWN = """expected => {
     return drawn >= expected.figures && holders.size >= expected.tables
         && document.querySelector('h1') && performance.now();
 }"""
+
+PREVIEWED = """() => {
+    const table = document.querySelector('.st-key-card-preview table');
+    if (!table || table.getBoundingClientRect().height === 0) return false;
+    window.framesWithPreview = (window.framesWithPreview || 0) + 1;
+    return window.framesWithPreview > 1 && performance.now();
+}"""
+
+ANSWERED = """() => document.querySelector('.angket-key-figures') && performance.now()"""
 
 QUIET = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
@@ -94,6 +103,24 @@ def open_and_time(page: Page, address: str, expected: Content) -> float:
     page.goto(address, wait_until="commit")
     handle = page.wait_for_function(SHOWN, arg=expected.plain(), polling="raf")
     return float(handle.json_value()) / 1000
+
+
+def answer_and_time(page: Page, address: str) -> float:
+    """Seconds from the call of an address until the screen's conclusion and key figures stand there."""
+    page.goto(address, wait_until="commit")
+    return float(page.wait_for_function(ANSWERED, polling="raf").json_value()) / 1000
+
+
+def upload_and_time(page: Page, file: FilePayload) -> float:
+    """Seconds from giving a file until the preview of its rows is on the page, by the page's own clock.
+
+    Asked anew in every frame, the first that has it being painted before the answer: waiting for a locator asks at growing intervals, up to half a second apart.
+    """
+    chosen = page.locator(".st-key-questionnaire_file input[type=file]")
+    start = float(page.evaluate("performance.now()"))
+    chosen.set_input_files(file)
+    shown = page.wait_for_function(PREVIEWED, polling="raf")
+    return (float(shown.json_value()) - start) / 1000
 
 
 def wait_until_quiet(page: Page) -> None:

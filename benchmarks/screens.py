@@ -23,15 +23,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FilePayload, Page
 
 from benchmarks.browser import (
     Content,
+    answer_and_time,
     chromium,
     harvest,
     new_page,
     open_and_time,
     rerun_and_time,
+    upload_and_time,
     wait_until_quiet,
 )
 from benchmarks.processes import ROOT
@@ -39,7 +41,7 @@ from benchmarks.server import APP, BARE_PAGE, fresh_server
 from interface.navigation import SCREENS
 
 SAMPLE = "retail"
-RERUNS = 5
+RERUNS = 15
 SETTLING = 12.0
 """Seconds in which a server imports in the background what later screens need."""
 ROWS = 300
@@ -147,12 +149,23 @@ def editor_rows() -> list[list[str]]:
 
 
 def journey(browser: Browser, repetitions: int) -> Iterator[str]:
-    """Upload to preview on one warm server; report to Word each time on a server that never made it."""
+    """Upload to preview on one warm server; all else each time on a server just started."""
     previews = list(preview_times(browser, repetitions + 1))
     yield f"Upload of {ROWS} rows to preview: first {previews[0]:.2f} s, then {median(previews[1:]):.2f} s."
+    for screen in ("home", "report"):
+        answered = median(answer_time(browser, screen) for _ in range(repetitions))
+        yield f"Cold {screen} until its conclusion, which needs the whole chapter: {answered:.2f} s."
     words = [word_times(browser) for _ in range(repetitions)]
     made, kept = (median(times) for times in zip(*words, strict=True))
     yield f"Click on Word to the finished file: {made:.2f} s, once more {kept:.2f} s."
+
+
+def answer_time(browser: Browser, screen: str) -> float:
+    with fresh_server(APP) as url:
+        page = new_page(browser)
+        seconds = answer_and_time(page, f"{url}/{screen}?demo={SAMPLE}&lang=en")
+        page.context.close()
+        return seconds
 
 
 def preview_times(browser: Browser, count: int) -> Iterator[float]:
@@ -161,12 +174,8 @@ def preview_times(browser: Browser, count: int) -> Iterator[float]:
             page = new_page(browser)
             page.goto(f"{url}/data?lang=en")
             wait_until_quiet(page)
-            chosen = page.locator(".st-key-questionnaire_file input[type=file]")
-            file = {"name": "answers.csv", "mimeType": "text/csv", "buffer": questionnaire(repetition)}
-            start = time.perf_counter()
-            chosen.set_input_files(file)
-            page.locator(".st-key-card-preview table").first.wait_for()
-            yield time.perf_counter() - start
+            file = FilePayload(name="answers.csv", mimeType="text/csv", buffer=questionnaire(repetition))
+            yield upload_and_time(page, file)
             page.context.close()
 
 

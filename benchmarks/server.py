@@ -25,7 +25,7 @@ def fresh_server(script: Path, **environment: str) -> Iterator[str]:
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "server.log"
-        surroundings = {**os.environ, "DATABASE_URL": f"sqlite:///{folder}/angket.db", **environment}
+        surroundings = {**inherited(), "DATABASE_URL": f"sqlite:///{folder}/angket.db", **environment}
         with log.open("wb") as output:
             process = subprocess.Popen(
                 [sys.executable, "-m", "streamlit", "run", str(script), *options],
@@ -41,3 +41,8 @@ def fresh_server(script: Path, **environment: str) -> Iterator[str]:
             finally:
                 process.terminate()
                 process.wait(timeout=20)
+
+
+def inherited() -> dict[str, str]:
+    """The surroundings, but for what keeps Python from storing compiled modules, as it does for everybody."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -7,6 +7,7 @@ together make sure that app.py has run before any page does.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,6 +116,7 @@ def require_shell() -> None:
     if not st.session_state.pop(_SHELL_RAN, False):
         st.set_page_config(page_icon=ICON)
         st.navigation(_menu({}))
+        gc.freeze()  # else what was just imported is searched for garbage between the two runs
         st.rerun()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -16,11 +17,11 @@ from analysis.reporting.sentence import sentence
 from analysis.study.notice import UnusableInput
 from analysis.study.study import Study
 from interface import cache
-from interface.chapter_states import SECTION_KEYS, learned_section
+from interface.chapter_states import SECTION_KEYS, all_known, learned_section, unknown_sections
 from interface.codebook_panel import codebook_bytes, file_stem
 from interface.exhibit_downloads import WORD
 from interface.language import current_language
-from interface.markup import card_title, note, paragraph, tool_button
+from interface.markup import card_title, note, paragraph, screen_opening, tool_button
 from interface.navigation import screen_names
 from interface.session import Workspace, delete_study
 from interface.states import require_study, show_screen_name, show_state
@@ -28,12 +29,29 @@ from interface.study_tools import show_sample_note
 from interface.text import literal
 from interface.trail import trail_html
 
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_report_screen() -> None:
     current = require_study("report")
     language = current_language()
+    known = all_known(current.study)
+    if not known:
+        bar = _awaited(language)
+    elif not _answered(current, language):
+        return
+    _download_card(current, language)
+    _trail_card(current, language)
+    _link_card(current, language)
+    if not known:
+        _compute(current, bar, language)
+
+
+def _answered(current: Workspace, language: Language) -> bool:
+    """Draw how much the chapter holds; False where the data cannot be used, which is said instead."""
     try:
         views = _computed(current, language)
     except UnusableInput as refusal:
@@ -42,27 +60,37 @@ def show_report_screen() -> None:
         show_state(
             _("The data cannot be used like this yet"), unusable_text(refusal, language), key="refused"
         )
-        return
+        return False
     st.html(opening_html(_opening(current, views, language)))
-    _download_card(current, language)
-    _trail_card(current, language)
-    _link_card(current, language)
+    return True
 
 
 def _computed(current: Workspace, language: Language) -> list[SectionView]:
-    """All sections; while they are being computed, how far the work is."""
-    _ = language.gettext
-    names = screen_names(language)
-    bar = st.empty()
     views = []
-    for done, key in enumerate(SECTION_KEYS):
-        bar.progress(
-            done / len(SECTION_KEYS), text=literal(_("Computing {screen} …").format(screen=names[key]))
-        )
+    for key in SECTION_KEYS:
         with suppress(cache.SectionFailed):
             views.append(learned_section(current.study, key, language))
-    bar.empty()
     return views
+
+
+def _awaited(language: Language) -> DeltaGenerator:
+    """The place of the opening while the chapter is being computed; gives the place of the bar."""
+    _ = language.gettext
+    with st.container(key="report-awaited"):
+        st.html(screen_opening(_("Report"), _("Being computed …")))
+        return st.empty()
+
+
+def _compute(current: Workspace, bar: DeltaGenerator, language: Language) -> None:
+    """Compute what is not known yet, with a bar of how far the work is; then draw the screen with its answer."""
+    _ = language.gettext
+    names = screen_names(language)
+    remaining = unknown_sections(current.study)
+    for done, key in enumerate(remaining):
+        bar.progress(done / len(remaining), text=literal(_("Computing {screen} …").format(screen=names[key])))
+        with suppress(UnusableInput, cache.SectionFailed):
+            learned_section(current.study, key, language)
+    st.rerun()
 
 
 def _opening(current: Workspace, views: list[SectionView], language: Language) -> SectionView:

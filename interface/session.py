@@ -85,7 +85,9 @@ def missing() -> Missing | None:
 
 def open_new(study: Study) -> None:
     """Keep a new study and open it, from the next run on."""
-    token = databases.store().save(study)
+    store = databases.store()
+    token = store.save(study)
+    st.session_state[_WORKSPACE] = Workspace(study, token=token, saved=store.saved(token))
     change_address(study=token, demo="")
 
 
