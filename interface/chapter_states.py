@@ -19,7 +19,7 @@ from interface.session import Workspace
 
 SECTION_KEYS = ORDER[2:-1]
 KEPT_STUDIES = 64
-PAUSE_S = 2.5
+PAUSE_S = 1.0
 """Time for the browser to fetch and draw the pictures of a screen before the others are computed."""
 _BEING_DRAWN = "chapter_being_drawn"
 
