@@ -50,7 +50,7 @@ def test_markup_is_only_ever_text(open_page: OpenPage, key: str) -> None:
     page = open_page(key, study=token, lang="en")
     assert not page.exception
     shown = words(page)
-    assert "angket-conclusion" in shown
+    assert 'class="angket-conclusion"' in shown
     assert "&lt;img src=x onerror=alert(1)&gt;" in shown
     assert "<img src=x" not in shown
     assert not any(
