@@ -111,7 +111,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A line from `low` to `high` along `direction` at `at` across it."""
+    """A line from `low` to `high` along `direction` at `at` across it.
+
+    An open end is an arrow head: the interval goes on beyond the picture.
+    """
 
     low: float
     high: float
@@ -120,6 +123,8 @@ class Interval:
     colour: Colour = "blue"
     width: float = 3
     caps: bool = False
+    open_low: bool = False
+    open_high: bool = False
     hover: str = ""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,6 +17,32 @@ ROW = 62
 """Pixels a group takes."""
 MEAN, RAIN_TOP, RAIN_LOW = 0.02, -0.12, -0.4
 ROOM = 0.06
+REACH = 0.15
+"""How far the axis follows an interval beyond the scores themselves, as a share of their range: the interval
+of two or three respondents may be many times as wide as the scale, and would squeeze all other groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRange:
+    """The part of the score axis that is drawn; an interval that leaves it ends in an arrow."""
+
+    low: float
+    high: float
+
+    def holds(self, group: LevelStatistics) -> bool:
+        return self.low <= group.ci_low and group.ci_high <= self.high
+
+
+def drawn_range(scores: Iterable[np.ndarray], groups: Iterable[LevelStatistics]) -> DrawnRange:
+    """All scores, and the intervals as far as they lie near them."""
+    everyone = np.concatenate(list(scores))
+    least, most = float(everyone.min()), float(everyone.max())
+    reach = REACH * (most - least)
+    ends = [least, most]
+    for group in groups:
+        ends += [max(group.ci_low, least - reach), min(group.ci_high, most + reach)]
+    room = ROOM * (max(ends) - min(ends)) or 0.5
+    return DrawnRange(min(ends) - room, max(ends) + room)
 
 
 def group_means_figure(
@@ -31,23 +58,19 @@ def group_means_figure(
     The dotted line is the mean of all respondents in the picture.
     """
     _ = language.gettext
-    everyone = np.concatenate([scores[level] for level in groups])
-    ends = [everyone.min(), everyone.max()]
-    ends += [bound for group in groups.values() for bound in (group.ci_low, group.ci_high)]
-    room = ROOM * float(max(ends) - min(ends)) or 0.5
-    low, high = float(min(ends)) - room, float(max(ends)) + room
-    overall = float(everyone.mean())
+    drawn_scores = drawn_range(scores.values(), groups.values())
+    overall = float(np.concatenate([scores[level] for level in groups]).mean())
     label = _("all: {mean}").format(mean=language.number(overall, 2))
     marks: list[Mark] = [Rule(overall, colour="grey", width=1.2, dash="dot", label=label)]
     for position, (level, group) in enumerate(groups.items()):
         at = len(groups) - 1 - position
-        marks += [_respondents(scores[level], at), *_mean(level, group, at, language)]
-        marks += _words(level, group, at, (low, high), language)
+        marks += [_respondents(scores[level], at), *_mean(level, group, at, drawn_scores, language)]
+        marks += _words(level, group, at, drawn_scores, language)
     level = language.percent(100 * (1 - alpha), 0)
     return Figure(
         key=f"{key}_means",
         title=_("Mean of each group with CI {level}").format(level=level),
-        x=score_axis(axis_title, low, high, language),
+        x=score_axis(axis_title, drawn_scores.low, drawn_scores.high, language),
         y=Axis(low=-0.5, high=len(groups) - 0.3, visible=False),
         marks=tuple(marks),
         description="; ".join(_said(name, group, language) for name, group in groups.items()),
@@ -74,22 +97,32 @@ def _respondents(scores: np.ndarray, at: float) -> Points:
     return Points(tuple(spots.x.tolist()), tuple(spots.y.tolist()), "blue", size=5, opacity=0.45)
 
 
-def _mean(level: str, group: LevelStatistics, at: float, language: Language) -> list[Mark]:
+def _mean(
+    level: str, group: LevelStatistics, at: float, scores: DrawnRange, language: Language
+) -> list[Mark]:
     said = _said(level, group, language)
-    return [
-        Interval(group.ci_low, group.ci_high, at + MEAN, colour="ink", width=2, caps=True, hover=said),
-        Points((group.mean,), (at + MEAN,), "ink", "diamond", size=11, hover=(said,)),
-    ]
+    interval = Interval(
+        max(group.ci_low, scores.low),
+        min(group.ci_high, scores.high),
+        at + MEAN,
+        colour="ink",
+        width=2,
+        caps=True,
+        open_low=group.ci_low < scores.low,
+        open_high=group.ci_high > scores.high,
+        hover=said,
+    )
+    return [interval, Points((group.mean,), (at + MEAN,), "ink", "diamond", size=11, hover=(said,))]
 
 
 def _words(
-    level: str, group: LevelStatistics, at: float, ends: tuple[float, float], language: Language
+    level: str, group: LevelStatistics, at: float, scores: DrawnRange, language: Language
 ) -> list[Mark]:
     """Name at the left end of the row, mean and N at its right end."""
     remark = language.gettext("mean {mean}; N {n}").format(
         mean=language.number(group.mean, 2), n=language.integer(group.n)
     )
     return [
-        Text(ends[0], at, level, strong=True, dx=2, dy=21),
-        Text(ends[1], at, remark, "end", "grey", size=12, dx=-2, dy=21),
+        Text(scores.low, at, level, strong=True, dx=2, dy=21),
+        Text(scores.high, at, remark, "end", "grey", size=12, dx=-2, dy=21),
     ]

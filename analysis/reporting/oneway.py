@@ -9,7 +9,7 @@ import numpy as np
 
 from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, Table, Verdict
 from analysis.reporting.figure import Figure
-from analysis.reporting.group_means_figure import group_means_figure
+from analysis.reporting.group_means_figure import drawn_range, group_means_figure
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import deciding_p, left_out_note, unavailable_exhibit
@@ -51,7 +51,7 @@ def _exhibit(column: str, scale: str, found: OnewayAnova | Unavailable, material
         n=found.n,
         tables=tuple(tables),
         figures=(_figure(key, column, scale, found, material),),
-        notes=_notes(found, alpha, language),
+        notes=(*_notes(found, alpha, language), *_beyond_picture(column, scale, found, material)),
         sentences=(_conclusion(scale, found, alpha, language), *_differing_pairs(pairs, alpha, language)),
         source=material.source,
         beside=True,
@@ -59,13 +59,36 @@ def _exhibit(column: str, scale: str, found: OnewayAnova | Unavailable, material
 
 
 def _figure(key: str, column: str, scale: str, found: OnewayAnova, material: Material) -> Figure:
-    prepared, language = material.prepared, material.language
-    values = np.asarray(prepared.scores[scale], dtype=np.float64)
-    levels = np.asarray(prepared.categories[column], dtype=object)
-    scores = {level: values[(levels == level) & ~np.isnan(values)] for level in found.groups}
+    language = material.language
+    scores = _scores(column, scale, found, material)
     title = language.gettext("Score of {scale}").format(scale=scale)
     alpha = material.study.codebook.settings.alpha
     return group_means_figure(key, title, scores, found.groups, alpha, language)
+
+
+def _scores(column: str, scale: str, found: OnewayAnova, material: Material) -> dict[str, np.ndarray]:
+    """The scores (n,) of each group, without missing ones."""
+    values = np.asarray(material.prepared.scores[scale], dtype=np.float64)
+    levels = np.asarray(material.prepared.categories[column], dtype=object)
+    return {level: values[(levels == level) & ~np.isnan(values)] for level in found.groups}
+
+
+def _beyond_picture(column: str, scale: str, found: OnewayAnova, material: Material) -> tuple[Sentence, ...]:
+    """The intervals whose ends the picture does not reach, in figures."""
+    language = material.language
+    _ = language.gettext
+    drawn = drawn_range(_scores(column, scale, found, material).values(), found.groups.values())
+    beyond = [
+        _("{group}: {low} to {high}").format(
+            group=level, low=language.number(group.ci_low, 2), high=language.number(group.ci_high, 2)
+        )
+        for level, group in found.groups.items()
+        if not drawn.holds(group)
+    ]
+    if not beyond:
+        return ()
+    template = _("An arrow marks an interval that goes on beyond the picture ({intervals}).")
+    return (sentence(template, intervals="; ".join(beyond)),)
 
 
 def _notes(found: OnewayAnova, alpha: float, language: Language) -> tuple[Sentence, ...]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
 from analysis.reporting.exhibit import Exhibit, Label
 from analysis.reporting.figure import Interval, Points
+from analysis.reporting.group_means_figure import group_means_figure
 from analysis.reporting.language import language
 from analysis.reporting.oneway import oneway_exhibits
-from analysis.statistics.oneway import OnewayAnova, OnewayResult
+from analysis.statistics.oneway import LevelStatistics, OnewayAnova, OnewayResult
 from tests.reporting.materials import printed_numbers, retail_material
 
 BOTH = pytest.mark.parametrize("code", ["id", "en"])
@@ -41,6 +43,25 @@ def test_every_group_has_its_mean_interval_and_respondents_in_the_picture(code: 
         dots = [len(mark.x) for mark in marks if isinstance(mark, Points) and mark.shape == "circle"]
         assert dots == [group.n for group in groups]
         assert all(level in card.figures[0].description for level in found.groups)
+
+
+def test_an_interval_far_beyond_the_scores_ends_in_an_arrow_and_squeezes_nobody() -> None:
+    scores = {"many": np.arange(10.0, 31.0), "two": np.array([12.0, 28.0])}
+    groups = {
+        "many": LevelStatistics(21, 20, 6.2, 1.35, 17.2, 22.8),
+        "two": LevelStatistics(2, 20, 11.3, 8, -81.6, 121.6),
+    }
+    picture = group_means_figure("x", "Score", scores, groups, 0.05, language("en"))
+    assert picture.x.low is not None
+    assert picture.x.high is not None
+    assert 5 < picture.x.low < 10
+    assert 30 < picture.x.high < 35
+    many, two = (mark for mark in picture.marks if isinstance(mark, Interval))
+    assert (many.low, many.high, many.open_low, many.open_high) == (17.2, 22.8, False, False)
+    assert (two.low, two.high) == (picture.x.low, picture.x.high)
+    assert two.open_low
+    assert two.open_high
+    assert "−81.60 to 121.60" in two.hover
 
 
 @BOTH

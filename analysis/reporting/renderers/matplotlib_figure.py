@@ -226,15 +226,20 @@ class _Drawing:
         self.surface.box((left, right), (low, high), colour, opacity)
 
     def _interval(self, mark: Interval) -> None:
-        flat = mark.direction == "horizontal"
+        flat, colour = mark.direction == "horizontal", self.palette.marks[mark.colour]
         along = self._across((mark.low, mark.high)) if flat else self._up((mark.low, mark.high))
         (place,) = self._up((mark.at,)) if flat else self._across((mark.at,))
         stretches = [(along, [place, place])]
-        if mark.caps:
-            stretches += [([end, end], [place - CAP, place + CAP]) for end in along]
+        for end, opened, inward in zip(along, (mark.open_low, mark.open_high), (1, -1), strict=True):
+            if opened:
+                tip, base = [end, end + 2 * inward * CAP], [place, place - CAP, place + CAP]
+                head = [tip[0], tip[1], tip[1]]
+                self.surface.area(*((head, base) if flat else (base, head)), colour)
+            elif mark.caps:
+                stretches.append(([end, end], [place - CAP, place + CAP]))
         for ends, places in stretches:
             x, y = (ends, places) if flat else (places, ends)
-            self.surface.line(x, y, self.palette.marks[mark.colour], mark.width)
+            self.surface.line(x, y, colour, mark.width)
 
     def _box(self, mark: Box) -> None:
         colour, half = self.palette.marks[mark.colour], mark.thickness / 2

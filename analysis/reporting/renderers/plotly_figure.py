@@ -138,8 +138,7 @@ class _Drawing:
         across = [value for mark in group for value in (mark.at, mark.at, mark.at, None)]
         x, y = (along, across) if look.direction == "horizontal" else (across, along)
         hover = _hover([text for mark in group for text in (mark.hover, mark.hover, mark.hover, "")])
-        caps = _caps(look, colour, len(group)) if look.caps else {}
-        return {**_path(x, y, colour, look.width), **caps, **hover}
+        return {**_path(x, y, colour, look.width), **_ends(group, colour), **hover}
 
     def _area(self, mark: Area) -> Spec:
         x, y = (*mark.x, *reversed(mark.x)), (*mark.low, *reversed(mark.high))
@@ -317,12 +316,29 @@ def _path(
     return {"type": "scatter", "mode": "lines", "x": list(x), "y": list(y), "line": line, "hoverinfo": "skip"}
 
 
-def _caps(look: Interval, colour: str, count: int) -> Spec:
-    """Short strokes across both ends; the middle point, which only carries the hover text, has none."""
-    symbol = "line-ns-open" if look.direction == "horizontal" else "line-ew-open"
-    line = {"width": look.width, "color": colour}
-    marker = {"symbol": symbol, "color": colour, "size": 12, "opacity": [1, 0, 1, 0] * count, "line": line}
+def _ends(group: Sequence[Interval], colour: str) -> Spec:
+    """Caps and arrow heads; the middle point, which only carries the hover text, has neither."""
+    signs = [sign for mark in group for sign in (_end_sign(mark, 0), "", _end_sign(mark, 1), "")]
+    if not any(signs):
+        return {}
+    marker = {
+        "symbol": [sign or "circle" for sign in signs],
+        "opacity": [1 if sign else 0 for sign in signs],
+        "color": colour,
+        "size": 12,
+        "line": {"width": group[0].width, "color": colour},
+    }
     return {"mode": "lines+markers", "marker": marker, "cliponaxis": False}
+
+
+def _end_sign(mark: Interval, end: Literal[0, 1]) -> str:
+    """The sign at the low (0) or high (1) end of an interval: an arrow head, a short stroke, or none."""
+    flat = mark.direction == "horizontal"
+    if (mark.open_low, mark.open_high)[end]:
+        return (("triangle-left", "triangle-right") if flat else ("triangle-down", "triangle-up"))[end]
+    if not mark.caps:
+        return ""
+    return "line-ns-open" if flat else "line-ew-open"
 
 
 def _hover(texts: Sequence[str]) -> Spec:

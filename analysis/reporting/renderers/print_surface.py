@@ -80,10 +80,12 @@ class PrintSurface:
     def area(self, x: Sequence[float], y: Sequence[float], colour: str, opacity: float = 1.0) -> None:
         """The inside of a polygon."""
         face = to_rgba(colour, opacity)
-        self.renderer.draw_path(self._context(colour, 0), self._path(x, y, closed=True), _UNMOVED, face)
+        # matplotlib takes the last vertex of a closed path for the return to the first one.
+        outline = self._path([*x, x[0]], [*y, y[0]], closed=True)
+        self.renderer.draw_path(self._context(colour, 0), outline, _UNMOVED, face)
 
     def box(self, x: tuple[float, float], y: tuple[float, float], colour: str, opacity: float = 1.0) -> None:
-        self.area((x[0], x[1], x[1], x[0], x[0]), (y[0], y[0], y[1], y[1], y[0]), colour, opacity)
+        self.area((x[0], x[1], x[1], x[0]), (y[0], y[0], y[1], y[1]), colour, opacity)
 
     def dots(
         self,

@@ -37,6 +37,22 @@ def test_each_mark_is_drawn(mark):
     assert changed.sum() > 20
 
 
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+def test_an_open_end_is_a_filled_head_inside_the_interval(direction):
+    plain = pixels(figure(only=(Interval(1, 3, 2, direction),)))
+    headed = pixels(figure(only=(Interval(1, 3, 2, direction, open_high=True),)))
+    rows, columns = np.nonzero(np.abs(headed - plain).max(axis=2) > 0.05)
+    assert len(rows) > 20
+    line_rows, line_columns = np.nonzero(np.abs(plain - pixels(figure(only=()))).max(axis=2) > 0.05)
+    # The head lies at the high end: the right end of a lying interval, the upper end of a standing one.
+    if direction == "horizontal":
+        assert (line_columns.min() + line_columns.max()) / 2 < columns.min()
+        assert columns.max() <= line_columns.max() + 1
+    else:
+        assert rows.max() < (line_rows.min() + line_rows.max()) / 2
+        assert line_rows.min() - 1 <= rows.min()
+
+
 def _without_words(mark) -> dict[str, object]:
     return {"label": ""} if hasattr(mark, "label") else {}
 

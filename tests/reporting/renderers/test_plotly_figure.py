@@ -86,6 +86,16 @@ def test_marks_of_one_look_share_a_trace():
         assert len(trace["x"]) == len(trace["y"]) == len(trace.get("hovertext", trace["x"]))
 
 
+def test_an_open_end_is_an_arrow_and_a_closed_one_a_stroke():
+    ends = Interval(1, 2, 3, caps=True, open_high=True), Interval(1, 2, 4, caps=True, open_low=True)
+    marker = plotly_figure(figure(only=ends), ID)["data"][1]["marker"]
+    seen = [sign for sign, opacity in zip(marker["symbol"], marker["opacity"], strict=True) if opacity]
+    assert seen == ["line-ns-open", "triangle-right", "triangle-left", "line-ns-open"]
+    upright = plotly_figure(figure(only=(Interval(1, 2, 3, "vertical", open_low=True),)), ID)["data"][1]
+    assert upright["marker"]["symbol"][0] == "triangle-down"
+    assert upright["marker"]["opacity"] == [1, 0, 0, 0]
+
+
 def test_fills_lie_under_lines_under_dots():
     modes = [trace.get("mode", trace["type"]) for trace in plotly_figure(figure(), ID)["data"]]
     assert modes.index("bar") < modes.index("lines+markers") < modes.index("markers")
