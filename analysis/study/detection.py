@@ -15,6 +15,7 @@ from analysis.study.item_entries import describe_items, mean_answers
 from analysis.study.model_suggestion import suggest_model
 from analysis.study.notice import Details, Notice
 from analysis.study.outcome_question import outcome_question
+from analysis.study.percent_points import percent_blocks
 from analysis.study.profile import profile_columns
 from analysis.study.questions import Question
 from analysis.study.rankings import ranked_columns
@@ -30,6 +31,7 @@ from analysis.study.short_names import distinct
 from analysis.study.table import CellTable
 
 _RESPONDENT_KINDS = frozenset(("demographic", "yes_no", "multi_answer", "tick_box", "ranking"))
+_NUMBER_ITEMS = ("rating_digits", "rating_percent")
 _PLAIN_ROLES: Mapping[str, Role] = {
     "moment": "timestamp",
     "date": "timestamp",
@@ -60,7 +62,7 @@ def detect(table: CellTable) -> Detection:
     question. Nothing is reversed, merged by similarity or screened without an answer to a question.
     Cost is linear in the cells; order and correlations look at 2,000 rows at most.
     """
-    known = _with_rankings(classify(profile_columns(table)), table)
+    known = _with_percent_points(_with_rankings(classify(profile_columns(table)), table))
     items = [column for column in known if column.kind.startswith("rating_")]
     found = describe_items(items, table)
     found += _scores(known, items, found, table)
@@ -84,6 +86,15 @@ def detect(table: CellTable) -> Detection:
 def _with_rankings(known: Sequence[KnownColumn], table: CellTable) -> tuple[KnownColumn, ...]:
     ranked = ranked_columns(known, table)
     return tuple(replace(column, kind="ranking") if column.header in ranked else column for column in known)
+
+
+def _with_percent_points(known: Sequence[KnownColumn]) -> tuple[KnownColumn, ...]:
+    """Number columns that look like ratings written as shares of 100, totals left out."""
+    scores = [c.profile for c in known if c.kind == "score" and not looks_like_total(c.profile)]
+    found = {header for block in percent_blocks(scores) for header in block.headers}
+    return tuple(
+        replace(column, kind="rating_percent") if column.header in found else column for column in known
+    )
 
 
 def _personal(known: Iterable[KnownColumn]) -> tuple[str, ...]:
@@ -127,7 +138,7 @@ def _total_of(column: KnownColumn, items: Sequence[KnownColumn], found: Findings
     scales = tuple(dict.fromkeys(entry.scale for entry in found.entries.values()))
     for scale in scales:
         headers = [header for header, entry in found.entries.items() if entry.scale == scale]
-        digits = [item for item in items if item.header in headers and item.kind == "rating_digits"]
+        digits = [item for item in items if item.header in headers and item.kind in _NUMBER_ITEMS]
         if len(headers) < 2 or len(digits) < len(headers):
             continue
         mean = mean_answers(digits, table, headers)

@@ -20,6 +20,7 @@ from analysis.study.likert import (
     shares_scale,
 )
 from analysis.study.notice import Details, Notice
+from analysis.study.percent_points import percent_blocks
 from analysis.study.questions import Change, Choice, Question
 
 Points = tuple[float, float]
@@ -57,7 +58,17 @@ def answers_of(items: Sequence[KnownColumn]) -> ItemAnswers:
     highs = tuple(r.high for r in ranges if r.certain) + tuple(high for _, high in found.points.values())
     for block in blocks:
         found += _digit_block(block, declared_range(_pooled(block), highs))
+    found += _percent_items([item for item in items if item.kind == "rating_percent"])
     return replace(found, questions=_asked_once(found.questions))
+
+
+def _percent_items(items: Sequence[KnownColumn]) -> ItemAnswers:
+    points = {
+        header: block.ranges[0]
+        for block in percent_blocks([item.profile for item in items])
+        for header in block.headers
+    }
+    return ItemAnswers(points, {}, tuple(_mark_notices(items)), ())
 
 
 def _code_block(block: CodedBlock) -> ItemAnswers:

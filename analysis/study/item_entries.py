@@ -14,6 +14,7 @@ from analysis.study.findings import Findings
 from analysis.study.grouping import Grouping, ItemGroup, group_items, speaks_indonesian
 from analysis.study.item_answers import ItemAnswers, answers_of
 from analysis.study.notice import Details, Notice
+from analysis.study.percent_points import percent_blocks, percent_question
 from analysis.study.questions import Change, Choice, Question
 from analysis.study.reversed_items import looks_reversed
 from analysis.study.short_names import distinct
@@ -32,7 +33,9 @@ def describe_items(items: Sequence[KnownColumn], table: CellTable) -> Findings:
     grouping = group_items([item.profile for item in items], coded.points, answers)
     entries = _entries(items, coded, grouping)
     notices = (*coded.notices, *_group_notices(grouping, entries))
+    percents = percent_blocks([item.profile for item in items if item.kind == "rating_percent"])
     questions = (
+        *(percent_question(block, entries) for block in percents),
         *_grouping_questions(grouping),
         *coded.questions,
         *_reversed_questions(items, grouping, entries, answers),

@@ -78,10 +78,12 @@ def suggest_model(columns: Mapping[str, ColumnEntry], group_levels: tuple[str, .
 def with_known_names(codebook: Codebook) -> Codebook:
     """The same codebook, its model suggested anew where it names a scale or group that is gone."""
     model = codebook.model
-    known = {*scale_names(codebook.columns), *(e.name for e in codebook.columns.values() if e.role == "item")}
-    named = {model.outcome, *model.predictors, model.attachment, model.repeat_purchase} - {""}
+    scales = set(scale_names(codebook.columns))
+    items = {entry.name for entry in codebook.columns.values() if entry.role == "item"}
     group_known = not model.group or model.group in group_names(codebook.columns)
-    if named <= known and group_known and model.outcome:
+    explained = {model.outcome, *model.predictors} <= scales
+    mapped = {model.attachment, model.repeat_purchase} - {""} <= scales | items
+    if explained and mapped and group_known:
         return codebook
     suggested = suggest_model(codebook.columns).model
     if group_known and model.group:

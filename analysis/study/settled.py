@@ -19,6 +19,11 @@ OUTCOME = "outcome"
 CHOSEN_BY = frozenset({"question.outcome", "model", "main_model"})
 """Steps of the trail by which a person says which scale is explained."""
 
+ABOUT_ITEMS = frozenset(
+    {"grouping", "rating_points", "digit_range", "missing_code", "direction", "legend", "reversed_item"}
+)
+"""Questions that nobody needs to answer about columns that are no items."""
+
 
 def still_true(notices: Sequence[Notice], codebook: Codebook) -> tuple[Notice, ...]:
     """The notices without those about a scale, model, group, coding or category that is another now."""
@@ -114,10 +119,17 @@ def _texts(details: Details, name: str) -> tuple[str, ...]:
 
 
 def _decided(question: Question, codebook: Codebook) -> bool:
-    """The suggested answer is no longer in force, or another one is too."""
+    """The suggested answer is no longer in force, another one is too, or no column is an item any more."""
+    if question.code in ABOUT_ITEMS and not _any_item(question, codebook):
+        return True
     chosen = question.choice(question.chosen)
     others = [choice for choice in question.choices if choice is not chosen and _acts(choice)]
     return not _in_force(chosen, codebook) or any(_in_force(choice, codebook) for choice in others)
+
+
+def _any_item(question: Question, codebook: Codebook) -> bool:
+    columns = codebook.columns
+    return any(header in columns and columns[header].role == "item" for header in question.columns)
 
 
 def _acts(choice: Choice) -> bool:

@@ -9,6 +9,7 @@ from interface.databases import store
 from sample_data.catalogue import sample_bytes
 from tests.pages.conftest import OpenPage
 from tests.pages.test_pages import words
+from tests.study.tables import correlated
 
 
 def uploaded(page: AppTest, name: str, content: bytes) -> AppTest:
@@ -44,6 +45,24 @@ def test_an_answer_takes_effect_and_can_be_undone(open_page: OpenPage) -> None:
     assert len(reversed_names) == 1
     page = page.button(key="undo").click().run()
     assert not any(entry.reverse for entry in store().load(token_of(page)).codebook.columns.values())
+
+
+def test_shares_of_100_become_scores_by_one_click_and_items_again_by_undo(open_page: OpenPage) -> None:
+    columns = zip(*correlated(40, 4, [0, 25, 50, 75, 100]), strict=True)
+    rows = [",".join(map(str, row)) for row in columns]
+    content = "\n".join(["Ramah,Cepat,Bersih,Lengkap", *rows]).encode()
+    page = uploaded(open_page("data", lang="en"), "export.csv", content)
+    assert "Are these answers to items, or scores?" in words(page)
+
+    def roles() -> set[str]:
+        return {entry.role for entry in store().load(token_of(page)).codebook.columns.values()}
+
+    assert roles() == {"item"}
+    page = next(button for button in page.button if button.label.startswith("Scores")).click().run()
+    assert roles() == {"score"}
+    assert store().load(token_of(page)).trail[-1].step == "question.percent_points"
+    page = page.button(key="undo").click().run()
+    assert roles() == {"item"}
 
 
 def test_confirming_saves_and_leads_to_the_next_screen(open_page: OpenPage) -> None:

@@ -45,6 +45,8 @@ def answer_word(step: str, key: str, language: Language) -> str:
         "not_answered": _("no answer"),
         "valid": _("an answer"),
         "categories": _("categories"),
+        "items": _("answers to items"),
+        "scores": _("scores"),
         "rising": _("the first code is the lowest"),
         "falling": _("the first code is the highest"),
         "none": _("no comparison"),
@@ -196,6 +198,10 @@ def _questions_on_items(language: Language) -> dict[str, str]:
             "What do the codes {answers} mean? {n} columns are answered with them, and the file does not say "
             "which answer is the highest. An export with full answers would."
         ),
+        "percent_points": _(
+            "Are these answers to items, or scores? {n} columns hold only {values}, as a rating does that is written "
+            "as a share of 100."
+        ),
         "digit_range": _(
             "Which range do the answers have? {n} items hold answers from {observed_low} to {observed_high}."
         ),
@@ -221,6 +227,8 @@ def _choices_on_items(language: Language) -> dict[str, str]:
         "grouping_one_scale": _("No, all {n} items are one scale"),
         "points_with_answers": _("{points} points: {answers}"),
         "points_from_to": _("{low} to {high}"),
+        "percent_items": _("Items: {points} points from {low} to {high}"),
+        "percent_scores": _("Scores, one a column"),
         "codes_as_points": _("{points} points: {answers}"),
         "codes_as_categories": _("They are categories, not ratings"),
         "code_means_no_answer": _("Yes, there is no answer"),
