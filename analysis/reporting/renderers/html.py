@@ -13,6 +13,7 @@ from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValue
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.exhibit_lines import decision_line, n_line, source_line
 from analysis.reporting.renderers.html_table import table_html, verdict_words_html
+from analysis.reporting.renderers.line_breaks import kept_together
 from analysis.reporting.renderers.text_escape import for_html
 from analysis.reporting.sentence import Sentence
 
@@ -36,8 +37,13 @@ STYLESHEET = Path(__file__).with_name("stylesheet.css")
 
 def sentence_html(sentence: Sentence) -> str:
     """The runs of a sentence, strong ones in <strong>; no element around them."""
-    literal = ((for_html(run.text), run.strong) for run in sentence.runs)
+    literal = ((_words_html(run.text), run.strong) for run in sentence.runs)
     return "".join(f"<strong>{text}</strong>" if strong else text for text, strong in literal)
+
+
+def _words_html(text: str) -> str:
+    """Literal text in which a statistic and its value stay on one line."""
+    return for_html(kept_together(text))
 
 
 def verdict_chip_html(verdict: Verdict) -> str:
@@ -83,7 +89,7 @@ def notes_html(exhibit: Exhibit, language: Language) -> str:
     """The small print under an exhibit: N, notes and source; "" when there is nothing to say."""
     parts = []
     if exhibit.n is not None:
-        parts.append(for_html(n_line(exhibit.n, language)))
+        parts.append(_words_html(n_line(exhibit.n, language)))
     parts.extend(sentence_html(note) for note in exhibit.notes)
     if exhibit.source:
         parts.append(for_html(source_line(exhibit.source, language)))
@@ -125,8 +131,8 @@ def _key_figure(figure: KeyFigure) -> str:
 
 def _key_figure_rows(figure: KeyFigure) -> str:
     unit = f" <small>{for_html(figure.unit)}</small>" if figure.unit else ""
-    remark = f'<dd class="angket-figure-remark">{for_html(figure.remark)}</dd>' if figure.remark else ""
+    remark = f'<dd class="angket-figure-remark">{_words_html(figure.remark)}</dd>' if figure.remark else ""
     return (
         f"<dt>{for_html(figure.name)}</dt>"
-        f'<dd class="angket-figure-value">{for_html(figure.value)}{unit}</dd>{remark}'
+        f'<dd class="angket-figure-value">{_words_html(figure.value)}{unit}</dd>{remark}'
     )

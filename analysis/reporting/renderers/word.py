@@ -31,6 +31,7 @@ from analysis.reporting.renderers.exhibit_lines import (
     simulated_line,
     source_line,
 )
+from analysis.reporting.renderers.line_breaks import kept_together
 from analysis.reporting.renderers.matplotlib_figure import SCREEN_WIDTH, png_bytes
 from analysis.reporting.renderers.text_escape import for_document, one_line
 from analysis.reporting.renderers.word_fields import (
@@ -207,7 +208,7 @@ class _WordReport:
         for figure in (values.convention, values.reference):
             paragraph = self._paragraph()
             paragraph.add_run(f"{for_document(figure.name)}: ").bold = True
-            paragraph.add_run(for_document(key_figure_line(figure)))
+            paragraph.add_run(_document_words(key_figure_line(figure)))
         paragraph = self._sentence(values.note)
         paragraph.add_run(f" {decision_line(values.same_decision, self.language)}.").bold = True
 
@@ -215,7 +216,7 @@ class _WordReport:
         """N, notes and source in small print, right under the table or picture."""
         paragraph = self._paragraph(NOTES_ID)
         if exhibit.n is not None:
-            paragraph.add_run(n_line(exhibit.n, self.language) + " ")
+            paragraph.add_run(_document_words(n_line(exhibit.n, self.language)) + " ")
         for note in exhibit.notes:
             _write_runs(paragraph, note)
             paragraph.add_run(" ")
@@ -272,4 +273,9 @@ def _fits(exhibit: Exhibit, language: Language) -> list[TableFit]:
 
 def _write_runs(paragraph: Paragraph, sentence: Sentence) -> None:
     for run in sentence.runs:
-        paragraph.add_run(for_document(run.text)).bold = run.strong
+        paragraph.add_run(_document_words(run.text)).bold = run.strong
+
+
+def _document_words(text: str) -> str:
+    """Literal text in which a statistic and its value stay on one line."""
+    return for_document(kept_together(text))

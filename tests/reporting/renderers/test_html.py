@@ -117,7 +117,7 @@ def test_emphasis_comes_from_the_template_only():
 
 def test_notes_begin_with_n_and_end_with_the_source():
     text = Reading(notes_html(exhibit(), EN)).text
-    assert text.startswith("N = 1,110. ")
+    assert text.startswith("N\u00a0=\u00a01,110. ")
     assert text.endswith("Source: Layanan.")
     assert notes_html(dataclasses.replace(exhibit(), n=None, notes=(), source=""), EN) == ""
 

@@ -145,7 +145,7 @@ def test_the_words_stand_in_the_order_of_the_chapter(chapter: Document):
             "Kesimpulan Layanan.",
             "4.1.1 Judul Layanan",
             "Table 4.1 Tabel Layanan",
-            "N = 1,110. Catatan Layanan. Source: Layanan.",
+            "N\u00a0=\u00a01,110. Catatan Layanan. Source: Layanan.",
             "Konvensi: 2,689 poin (Layanan)",
             "Figure 4.1 Gambar Layanan",
             "Nilai Layanan di atas batas.",

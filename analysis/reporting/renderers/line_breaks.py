@@ -1,0 +1,19 @@
+"""Where a line must not break: a statistic, its relation sign and its value are read as one."""
+
+from __future__ import annotations
+
+import re
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_BEFORE_RELATION = re.compile(r" (?=[=<>≤≥] )")
+_BEFORE_VALUE = re.compile(rf"(?<={NO_BREAK_SPACE}[=<>≤≥]) (?=\W?\d)")
+_IN_DIFFERENCE = re.compile(r"(?<=\b[Nk]) − (?=[k\d])")
+_BEFORE_LEVEL = re.compile(r"(?<=\b(?:CI|IK)) (?=\d)")
+
+
+def kept_together(text: str) -> str:
+    """ "Sig. = 0,002", "N = 110", "N − k − 1" and "CI 95%" with no-break spaces; other words as they are."""
+    text = _BEFORE_RELATION.sub(NO_BREAK_SPACE, text)
+    text = _BEFORE_VALUE.sub(NO_BREAK_SPACE, text)
+    text = _IN_DIFFERENCE.sub(f"{NO_BREAK_SPACE}−{NO_BREAK_SPACE}", text)
+    return _BEFORE_LEVEL.sub(NO_BREAK_SPACE, text)
