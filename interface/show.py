@@ -75,6 +75,10 @@ def _head(exhibit: Exhibit, key: str, captions: ExhibitCaptions) -> None:
 
 def _body(exhibit: Exhibit, key: str, captions: ExhibitCaptions, language: Language) -> None:
     """The first figure beside the first table where the exhibit asks for it; then tables, then figures."""
+    if exhibit.equation is not None:
+        from analysis.reporting.renderers.html import equation_html
+
+        st.html(equation_html(exhibit.equation, language))
     tables, figures = _tables_html(exhibit, captions, language), list(exhibit.figures)
     if exhibit.beside and tables and figures:
         wide = len(exhibit.tables[0].columns) > WIDE_TABLE

@@ -85,6 +85,24 @@ class KeyFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A slope with its variable; `colour` marks the number as the variable is marked elsewhere."""
+
+    slope: float
+    name: str
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """`outcome` = `constant` + slope x name + ..., set on a line of its own."""
+
+    outcome: str
+    constant: float
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TwoValues:
     """Convention beside reference, with the note that reconciles them."""
 
@@ -115,7 +133,7 @@ class Computation:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One card: title, tables beside figures, notes with N, one true sentence, how it is computed.
+    """One card: title, equation, tables beside figures, notes with N, one true sentence, how it is computed.
 
     `beside` puts the first figure to the right of the first table on a wide screen. `unavailable`
     stands instead of everything else where the part cannot be computed: a sentence with a next step.
@@ -129,6 +147,7 @@ class Exhibit:
     figures: tuple[Figure, ...] = ()
     notes: tuple[Sentence, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    equation: Equation | None = None
     two_values: TwoValues | None = None
     computation: Computation | None = None
     source: str = ""

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from analysis.reporting import regression_sentences as words
 from analysis.reporting.coefficient_figure import coefficient_figure
-from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValues, Verdict
+from analysis.reporting.exhibit import (
+    Equation,
+    Exhibit,
+    KeyFigure,
+    SectionView,
+    Term,
+    TwoValues,
+    Verdict,
+)
+from analysis.reporting.figure import Colour
 from analysis.reporting.hypotheses import hypotheses_exhibit
 from analysis.reporting.material import Material
 from analysis.reporting.model_comparison import model_comparison_exhibit
@@ -112,9 +123,15 @@ def _equation_exhibit(result: RegressionResult, material: Material) -> Exhibit:
             ),
             *left_out_note(result.dropped, language),
         ),
-        sentences=(words.equation(result, language), words.meaning_of_slopes(result, language)),
+        sentences=(words.meaning_of_slopes(result, language),),
+        equation=_equation(result, colours),
         source=material.source,
     )
+
+
+def _equation(result: RegressionResult, colours: Mapping[str, Colour]) -> Equation:
+    terms = (Term(result.coefficients[name].b, name, colours[name]) for name in result.predictors)
+    return Equation(result.outcome, result.coefficients["const"].b, tuple(terms))
 
 
 def _coefficients_exhibit(result: RegressionResult, material: Material) -> Exhibit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.reporting.language import MINUS, Language
+from analysis.reporting.language import Language
 from analysis.reporting.phrases import deciding_p, decimals_apart
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.regression import RegressionResult
@@ -144,15 +144,6 @@ def determination(result: RegressionResult, language: Language) -> Sentence:
         low=language.number(result.r2_ci_low),
         high=language.number(result.r2_ci_high),
     )
-
-
-def equation(result: RegressionResult, language: Language) -> Sentence:
-    """ "Loyalty = 5,454 + 0,271 Customer Service + ..." with the language's numbers."""
-    text = f"{result.outcome} = {language.number(result.coefficients['const'].b)}"
-    for predictor in result.predictors:
-        b = result.coefficients[predictor].b
-        text += f" {MINUS if b < 0 else '+'} {language.number(abs(b))} {predictor}"
-    return sentence("**{text}**", text=text)
 
 
 def meaning_of_slopes(result: RegressionResult, language: Language) -> Sentence:

@@ -88,8 +88,6 @@ def test_summary_sentences_agree_with_the_numbers(seed: int) -> None:
     assert "signifikan" in remark
     assert all(name in remark for name in result.predictors)
     assert remark.startswith("Secara parsial, tidak ditemukan") == (not found)
-    equation = words.equation(result, INDONESIAN).plain()
-    assert all(says(abs(result.coefficients[name].b), equation) for name in result.predictors)
     strongest = words.strongest(result)
     slope = words.meaning_of_slopes(result, INDONESIAN).plain()
     assert ("lebih rendah" in slope) == (result.coefficients[strongest].b < 0)

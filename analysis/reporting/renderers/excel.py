@@ -15,6 +15,7 @@ from analysis.reporting.captions import ChapterCaptions, ExhibitCaptions, number
 from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, SectionView, Table, TableCell
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.cell_text import cell_text
+from analysis.reporting.renderers.equation import equation_line
 from analysis.reporting.renderers.exhibit_lines import (
     decision_line,
     key_figure_line,
@@ -239,6 +240,8 @@ class _Sheet:
 
 def _words(exhibit: Exhibit, language: Language) -> Iterator[str]:
     """The lines under an exhibit's tables."""
+    if exhibit.equation:
+        yield equation_line(exhibit.equation, language)
     if exhibit.two_values:
         for figure in (exhibit.two_values.convention, exhibit.two_values.reference):
             yield f"{figure.name}: {key_figure_line(figure)}"

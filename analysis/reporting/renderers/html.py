@@ -11,6 +11,7 @@ from pathlib import Path
 
 from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValues, Verdict, VerdictKind
 from analysis.reporting.language import Language
+from analysis.reporting.renderers.equation import equation_html
 from analysis.reporting.renderers.exhibit_lines import decision_line, n_line, source_line
 from analysis.reporting.renderers.html_table import table_html, verdict_words_html
 from analysis.reporting.renderers.line_breaks import kept_together
@@ -19,6 +20,7 @@ from analysis.reporting.sentence import Sentence
 
 __all__ = [
     "STYLESHEET",
+    "equation_html",
     "exhibit_title_html",
     "exhibit_words_html",
     "key_figures_html",

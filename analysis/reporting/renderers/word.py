@@ -21,9 +21,10 @@ from analysis.reporting.captions import (
     number_chapter,
     number_exhibit,
 )
-from analysis.reporting.exhibit import Exhibit, SectionView, Table, TwoValues
+from analysis.reporting.exhibit import Equation, Exhibit, SectionView, Table, TwoValues
 from analysis.reporting.figure import Figure
 from analysis.reporting.language import Language
+from analysis.reporting.renderers.equation import slopes
 from analysis.reporting.renderers.exhibit_lines import (
     decision_line,
     key_figure_line,
@@ -31,7 +32,7 @@ from analysis.reporting.renderers.exhibit_lines import (
     simulated_line,
     source_line,
 )
-from analysis.reporting.renderers.line_breaks import kept_together
+from analysis.reporting.renderers.line_breaks import NO_BREAK_SPACE, kept_together
 from analysis.reporting.renderers.matplotlib_figure import SCREEN_WIDTH, png_bytes
 from analysis.reporting.renderers.text_escape import for_document, one_line
 from analysis.reporting.renderers.word_fields import (
@@ -117,6 +118,8 @@ class _WordReport:
         if exhibit.unavailable:
             self._sentence(exhibit.unavailable)
             return
+        if exhibit.equation:
+            self._equation(exhibit.equation)
         noted = exhibit.n is not None or bool(exhibit.notes) or bool(exhibit.source)
         for table, caption, table_fit in zip(exhibit.tables, captions.tables, fits, strict=True):
             self._table(table, caption, table_fit, noted=noted and table is exhibit.tables[-1])
@@ -203,6 +206,16 @@ class _WordReport:
         inline.docPr.set("descr", for_document(figure.description))
         inline.docPr.set("title", for_document(figure.title))
         paragraph.add_run()._r.add_drawing(inline)
+
+    def _equation(self, equation: Equation) -> None:
+        """The equation in the middle of a line of its own, with names of variables in italics."""
+        paragraph = self._paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.add_run(for_document(one_line(equation.outcome))).italic = True
+        paragraph.add_run(f"{NO_BREAK_SPACE}= {self.language.number(equation.constant)}")
+        for slope, term in zip(slopes(equation, self.language), equation.terms, strict=True):
+            paragraph.add_run(f" {slope}{NO_BREAK_SPACE}")
+            paragraph.add_run(for_document(one_line(term.name))).italic = True
 
     def _two_values(self, values: TwoValues) -> None:
         for figure in (values.convention, values.reference):

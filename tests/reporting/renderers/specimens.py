@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.reporting.exhibit import (
     Column,
+    Equation,
     Exhibit,
     KeyFigure,
     Label,
@@ -11,6 +12,7 @@ from analysis.reporting.exhibit import (
     Row,
     SectionView,
     Table,
+    Term,
     TwoValues,
     Verdict,
 )
@@ -140,6 +142,9 @@ def exhibit(text: str = "Layanan") -> Exhibit:
         figures=(figure(text),),
         notes=(sentence("Catatan **{t}**.", t=text),),
         sentences=(sentence("Nilai **{t}** di atas batas.", t=text),),
+        equation=Equation(
+            text, 5.4544, (Term(0.2714, f"Satu {text}", "blue"), Term(-0.0731, text, "orange"))
+        ),
         two_values=values,
         source=text,
     )

@@ -144,6 +144,7 @@ def test_the_words_stand_in_the_order_of_the_chapter(chapter: Document):
             "4.1 Bagian Layanan",
             "Kesimpulan Layanan.",
             "4.1.1 Judul Layanan",
+            "Layanan\u00a0= 5.454 +\u00a00.271\u00a0Satu Layanan −\u00a00.073\u00a0Layanan",
             "Table 4.1 Tabel Layanan",
             "N\u00a0=\u00a01,110. Catatan Layanan. Source: Layanan.",
             "Konvensi: 2,689 poin (Layanan)",
