@@ -15,9 +15,8 @@ from interface.model_form import show_model_form
 from interface.screening_form import show_screening_form
 from interface.session import Workspace, change, close_study, copy_of_sample, open_new, redo, undo, workspace
 from interface.settings_form import show_settings_form
+from interface.study_title import LONGEST_TITLE, copy_title
 from interface.text import literal
-
-LONGEST_TITLE = 120
 
 
 def show_study_tools(current: Workspace) -> None:
@@ -63,7 +62,7 @@ def show_sample_note(current: Workspace, language: Language) -> None:
             literal(_("This sample study is for looking at. Make a copy and change whatever you like.")),
             width="stretch",
         )
-        title = _("Copy of {title}").format(title=shown_title(current, language))
+        title = copy_title(shown_title(current, language), language)
         with st.container(key="primary-copy", width="content"):
             st.button(
                 _("Make a copy"),
@@ -71,7 +70,7 @@ def show_sample_note(current: Workspace, language: Language) -> None:
                 icon=":material/content_copy:",
                 key="copy_sample",
                 on_click=copy_of_sample,
-                args=(title[:LONGEST_TITLE],),
+                args=(title,),
             )
         st.button(_("Open my own file"), key="leave_sample", on_click=close_study)
 
@@ -83,7 +82,7 @@ def _name_panel(current: Workspace, language: Language) -> None:
             _("Name of the study"), value=current.study.title, max_chars=LONGEST_TITLE, key="new_title"
         )
         st.form_submit_button(_("Rename"), key="rename_study", on_click=_rename)
-    title = _("Copy of {title}").format(title=current.study.title)[:LONGEST_TITLE]
+    title = copy_title(current.study.title, language)
     st.button(
         _("Duplicate this study"),
         icon=":material/content_copy:",
