@@ -46,6 +46,8 @@ def scale(figure: Figure, which: Which, language: Language) -> Scale:
     axis: Axis = getattr(figure, which)
     low, high = _range(figure, axis, which)
     step = _round_step(abs(high - low))
+    if axis.decimals is not None:
+        step = _written_step(step, axis.decimals)
     decimals = axis.decimals if axis.decimals is not None else _decimals(step)
     if axis.ticks is not None:
         return Scale(low, high, axis.ticks, decimals)
@@ -98,6 +100,12 @@ def _round_step(span: float) -> float:
     rough = span / WANTED_STEPS
     power = 10.0 ** math.floor(math.log10(rough))
     return next(factor * power for factor in _ROUND_STEPS if factor * power >= rough * 0.9)
+
+
+def _written_step(step: float, decimals: int) -> float:
+    """The step, or the next round one that so many decimals write exactly: no 2.5 on an axis of whole numbers."""
+    exact = step if _decimals(step) <= decimals else 2 * step
+    return max(exact, 10.0**-decimals)
 
 
 def _decimals(step: float) -> int:

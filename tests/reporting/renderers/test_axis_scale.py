@@ -29,6 +29,20 @@ def test_ticks_are_round_and_written_in_the_language(low: float, high: float, la
     assert [tick.label for tick in scale(figure(Axis("", low, high)), "x", ID).ticks] == labels
 
 
+@pytest.mark.parametrize(
+    ("high", "decimals", "labels"),
+    [
+        (16, 0, ["0", "5", "10", "15"]),
+        (1.15, 0, ["0", "1"]),
+        (1.6, 1, ["0,0", "0,5", "1,0", "1,5"]),
+        (1.6, 2, ["0,00", "0,25", "0,50", "0,75", "1,00", "1,25", "1,50"]),
+    ],
+)
+def test_ticks_stand_where_their_rounded_labels_say(high: float, decimals: int, labels: list[str]):
+    axis = Axis("", 0, high, decimals=decimals)
+    assert [tick.label for tick in scale(figure(axis), "x", ID).ticks] == labels
+
+
 def test_given_ticks_stay():
     ticks = (Tick(1, "satu"),)
     assert scale(figure(Axis("", 0, 5, ticks)), "x", ID).ticks == ticks
