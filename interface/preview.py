@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -55,7 +56,7 @@ def _preview_html(study: Study, as_numbers: bool, language: Language) -> str:
     rows = "".join(
         "<tr>"
         + "".join(
-            _cell(study, pair, row, as_numbers, last, scales)
+            _cell(study, pair, row, as_numbers, last, scales, language)
             for group in groups
             for pair, last in _marked(group)
         )
@@ -99,16 +100,28 @@ def _cell(
     as_numbers: bool,
     last: bool,
     scales: tuple[str, ...],
+    language: Language,
 ) -> str:
     header, entry = pair
     text = cell_text(study.table.column(header)[row])
     number = entry.role in ("item", "score")
     if as_numbers and number and text in entry.answers:
         text = f"{entry.answers[text]:g}"
+    elif as_numbers and entry.role == "score":
+        text = _rounded(text, language)
     elif as_numbers and text in entry.categories:
         text = entry.categories[text]
     classes = f"{_classes(entry, scales)}{' number' if number and as_numbers else ''}{' gap' if last else ''}"
     return f'<td class="{classes}">{_short(text)}</td>'
+
+
+def _rounded(text: str, language: Language) -> str:
+    """A score with at most two decimals; what is no number stays as it is."""
+    try:
+        value = float(text)
+    except ValueError:
+        return text
+    return text if not math.isfinite(value) or value.is_integer() else language.number(value, 2)
 
 
 def _classes(entry: ColumnEntry, scales: tuple[str, ...]) -> str:

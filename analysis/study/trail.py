@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from analysis.study.categories import class_labels
 from analysis.study.codebook import ColumnEntry
 from analysis.study.preparation import Prepared
 from analysis.study.study import Decision, Study
@@ -56,12 +57,13 @@ def _column(header: str, entry: ColumnEntry, prepared: Prepared) -> list[Decisio
         decisions.append(
             Decision("reversed", header, n=answered, after=f"{cell_text(low + high)} - {entry.name}")
         )
+    if entry.counted_as != entry.name:
+        decisions.append(Decision("joined", header, after=entry.counted_as))
     for spelling, category in entry.categories.items():
         if spelling.strip() != category:
             decisions.append(Decision("merged", header, before=spelling, after=category))
     if entry.classes:
-        bounds = ", ".join(cell_text(bound) for bound in entry.classes)
-        decisions.append(Decision("classed", header, after=bounds))
+        decisions.append(Decision("classed", header, after=", ".join(class_labels(entry.classes))))
     return decisions
 
 

@@ -37,7 +37,7 @@ def test_every_step_between_file_and_figures_is_listed():
         Decision("reversed", "Saya puas", n=3, after="6 - A1"),
         Decision("left_out", "Saya kembali", "r rendah", before="A2"),
         Decision("merged", "Anggota?", before="Ya ", after="Anggota"),
-        Decision("classed", "Usia", after="17, 22"),
+        Decision("classed", "Usia", after="< 17, 17–21, ≥ 22"),
         Decision("out_of_range", "Saya puas", n=1),
     ]
 
@@ -50,4 +50,8 @@ def test_large_numbers_are_written_in_full():
         "Upah": ColumnEntry("demographic", "W", classes=(1_234_567, 2_345_678)),
     }
     found = decisions({"Belanja": ("banyak",), "Upah": (5,)}, Codebook(entries))
-    assert [decision.after for decision in found] == ["banyak = 1234567", "1234567 - B1", "1234567, 2345678"]
+    assert [decision.after for decision in found] == [
+        "banyak = 1234567",
+        "1234567 - B1",
+        "< 1234567, 1234567–2345677, ≥ 2345678",
+    ]
