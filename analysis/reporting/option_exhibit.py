@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, Table
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
-from analysis.reporting.respondent_shares import share_figure, share_notes
+from analysis.reporting.respondent_shares import interval_columns, share_figure, share_notes
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.respondents import OptionCounts
 
@@ -15,11 +15,12 @@ def option_exhibit(position: int, name: str, counts: OptionCounts, material: Mat
     language = material.language
     key = f"demographic_{position}"
     title = language.gettext("Answers to {name}").format(name=name)
+    level = 1 - material.study.codebook.settings.alpha
     return Exhibit(
         key=key,
         title=name,
         n=counts.n,
-        tables=(_table(key, title, name, counts, language),),
+        tables=(_table(key, title, name, counts, level, language),),
         figures=(share_figure(key, title, counts.categories, "green", language),) if counts.n else (),
         notes=share_notes(name, counts, material, *_answers_note(counts, language)),
         sentences=(option_sentence(name, counts, language),) if counts.n else (),
@@ -42,14 +43,13 @@ def _answers_note(counts: OptionCounts, language: Language) -> tuple[Sentence, .
     )
 
 
-def _table(key: str, title: str, name: str, counts: OptionCounts, language: Language) -> Table:
+def _table(key: str, title: str, name: str, counts: OptionCounts, level: float, language: Language) -> Table:
     _ = language.gettext
     columns = (
         Column(name, "left"),
         Column("n"),
         Column(_("% of respondents")),
-        Column(_("CI lower")),
-        Column(_("CI upper")),
+        *interval_columns(level, language),
         Column(_("% of answers")),
     )
     rows = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.reporting.exhibit import Column
 from analysis.reporting.figure import Axis, Bar, Colour, Figure, Interval, Mark, Text
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
@@ -45,6 +46,13 @@ def share_figure(
         description="; ".join(f"{c.category}: {language.percent(c.valid_percent)}" for c in drawn),
         height=ROW * len(drawn) + 80,
     )
+
+
+def interval_columns(level: float, language: Language) -> tuple[Column, Column]:
+    """Both ends of the interval of a share; `level` between 0 and 1."""
+    _ = language.gettext
+    interval = _("CI {level}").format(level=language.percent(100 * level, 0))
+    return Column(_("Lower"), spanner=interval), Column(_("Upper"), spanner=interval)
 
 
 def share_notes(

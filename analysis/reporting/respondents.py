@@ -22,7 +22,7 @@ from analysis.reporting.option_exhibit import option_exhibit
 from analysis.reporting.phrases import unavailable_exhibit
 from analysis.reporting.proration_exhibit import proration_exhibits
 from analysis.reporting.quality_exhibit import quality_exhibit
-from analysis.reporting.respondent_shares import share_figure, share_notes
+from analysis.reporting.respondent_shares import interval_columns, share_figure, share_notes
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.reporting.share_computation import frequency_computation
 from analysis.statistics.respondents import CategoryCount, ColumnCounts, OptionCounts, RespondentsResult
@@ -98,7 +98,7 @@ def _key_figures(
             language.integer(prepared.rows_read - prepared.respondents),
             remark="; ".join(dict.fromkeys(part.reason for part in prepared.excluded if part.n)),
         ),
-        KeyFigure(_("Analysed"), language.integer(prepared.respondents), "N"),
+        KeyFigure(_("Analysed"), language.integer(prepared.respondents), _("respondents")),
         KeyFigure(
             _("Characteristics"), language.integer(len(columns)), remark=_("questions about the respondent")
         ),
@@ -166,7 +166,7 @@ def _demographic(position: int, name: str, counts: ColumnCounts, material: Mater
         key=key,
         title=name,
         n=counts.n,
-        tables=(_frequency_table(key, title, name, counts, language),),
+        tables=(_frequency_table(key, title, name, counts, 1 - alpha, language),),
         figures=(share_figure(key, title, counts.categories, "blue", language),) if answered else (),
         notes=share_notes(name, counts, material),
         sentences=(category_sentence(name, counts, material),) if answered else (),
@@ -176,10 +176,12 @@ def _demographic(position: int, name: str, counts: ColumnCounts, material: Mater
     )
 
 
-def _frequency_table(key: str, title: str, name: str, counts: ColumnCounts, language: Language) -> Table:
+def _frequency_table(
+    key: str, title: str, name: str, counts: ColumnCounts, level: float, language: Language
+) -> Table:
     _ = language.gettext
     columns = [Column(name, "left"), Column("n"), Column("%")]
-    columns += [Column(_("Valid %")), Column(_("Cumulative %")), Column(_("CI lower")), Column(_("CI upper"))]
+    columns += [Column(_("Valid %")), Column(_("Cumulative %")), *interval_columns(level, language)]
     rows = [_frequency_row(category) for category in counts.categories]
     if counts.missing:
         everyone = counts.n + counts.missing

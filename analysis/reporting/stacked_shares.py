@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analysis.reporting.figure import Axis, Bar, Colour, Figure, Mark, Text
 from analysis.reporting.language import Language
 
-ROW = 56
+ROW = 46
 LABEL_FROM = 9.0
 """Shares from this percentage on are printed inside their part of the bar."""
 OPACITY = 0.45
@@ -32,13 +32,13 @@ def stacked_shares(
     marks: list[Mark] = _key(next(iter(rows.values())), count)
     for place, (name, parts) in enumerate(rows.items()):
         at, start = count - 1 - place, 0.0
-        marks.append(Text(0, at, name, strong=True, dy=20, dx=2))
+        marks.append(Text(0, at, name, strong=True, dy=18))
         for part in parts:
             if part.percent is None:
                 continue
             end, figure = start + part.percent, language.percent(part.percent)
             hover = f"{name}, {part.name}: {language.integer(part.n)} ({figure})"
-            marks.append(Bar(start, end, at, 0.36, colour=part.colour, opacity=OPACITY, hover=hover))
+            marks.append(Bar(start, end, at, 0.4, colour=part.colour, opacity=OPACITY, hover=hover))
             if part.percent >= LABEL_FROM:
                 marks.append(
                     Text((start + end) / 2, at, language.percent(part.percent, 0), "middle", size=12)
@@ -61,7 +61,7 @@ def stacked_shares(
 def _key(parts: Sequence[Part], at: int) -> list[Mark]:
     """Names of two words take two lines, so that they fit a phone."""
     words = ["\n".join(part.name.split(" ", 1)) for part in parts]
-    tall = 0.64 if any("\n" in name for name in words) else 0.4
+    tall = 0.78 if any("\n" in name for name in words) else 0.45
     marks: list[Mark] = []
     for place, (part, name) in enumerate(zip(parts, words, strict=True)):
         left, right = (100 / len(parts) * edge for edge in (place, place + 1))

@@ -98,5 +98,5 @@ def role_names(language: Language) -> Mapping[str, str]:
         "timestamp": _("Time"),
         "identifier": _("Identity"),
         "text": _("Free text"),
-        "ignored": _("Not used"),
+        "ignored": _("Not analysed"),
     }
