@@ -15,7 +15,7 @@ QUESTION = "question."
 """Prefix of the steps that answers to questions leave in the trail."""
 CHOICE = "choice."
 """Prefix of the codes of answers; their effect stands under "before" and "after"."""
-DONE_TO_MANY = frozenset(["coded", "personal_dropped", "personal_kept"])
+DONE_TO_MANY = frozenset(["coded", "joined", "merged", "personal_dropped", "personal_kept"])
 """Steps that often do the same to a whole block of columns."""
 MOST_LISTED = 40
 """Columns that a row lists by name."""
@@ -31,6 +31,7 @@ def step_word(step: str, language: Language) -> str:
         "coded": _("Answers turned into numbers"),
         "reversed": _("Item reversed"),
         "left_out": _("Column left out"),
+        "joined": _("Columns joined into one question"),
         "merged": _("Spellings merged"),
         "classed": _("Numbers put into classes"),
         "out_of_range": _("Answers outside the range treated as missing"),

@@ -78,7 +78,9 @@ def compute(prepared: Prepared) -> RespondentsResult:
     level = 1 - prepared.codebook.settings.alpha
     columns: dict[str, ColumnCounts | OptionCounts] = {}
     for entry in prepared.codebook.columns.values():
-        name = entry.name
+        name = entry.counted_as
+        if name in columns:
+            continue
         if name in prepared.categories:
             columns[name] = category_counts(prepared.categories[name], prepared.category_order[name], level)
         elif name in prepared.multiple_answers:

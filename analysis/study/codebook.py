@@ -26,7 +26,9 @@ class ColumnEntry:
     `points` are the declared lowest and highest answer (never the observed ones); `answers` maps a
     text answer to its number; `categories` maps a spelling to the category it belongs to; `classes`
     are lower bounds of classes of a numeric demographic, what lies below the first being a class too;
-    `separator` stands between the answers of a question that takes several ("" for one answer).
+    `separator` stands between the answers of a question that takes several ("" for one answer);
+    `option_of` names the question with several answers of which the column is one option, its label
+    being the option ("" for a question of its own).
     """
 
     role: Role
@@ -42,11 +44,17 @@ class ColumnEntry:
     categories: Mapping[str, str] = field(default_factory=dict)
     classes: tuple[float, ...] = ()
     separator: str = ""
+    option_of: str = ""
 
     @property
     def takes_several(self) -> bool:
         """A question about the respondent with several answers; a group is always one whole answer."""
-        return bool(self.separator) and self.role == "demographic"
+        return bool(self.separator or self.option_of) and self.role == "demographic"
+
+    @property
+    def counted_as(self) -> str:
+        """The name under which respondents are counted: the question of an option, else the column's own."""
+        return self.option_of if self.option_of and self.takes_several else self.name
 
 
 @dataclass(frozen=True, slots=True)

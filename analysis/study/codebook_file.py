@@ -275,4 +275,5 @@ _ENTRY_READERS: Mapping[str, Callable[[Any, str], Any]] = {
     "categories": _categories,
     "classes": _classes,
     "separator": _separator,
+    "option_of": _text,
 }

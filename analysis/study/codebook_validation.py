@@ -117,9 +117,12 @@ def _validate_entry(header: str, entry: ColumnEntry) -> None:
 
 def _validate_names(columns: Mapping[str, ColumnEntry]) -> None:
     counts = Counter(entry.name for entry in columns.values())
+    counts.update({entry.option_of for entry in columns.values() if entry.option_of})
     for name, count in counts.items():
         if count > 1:
-            holders = tuple(header for header, entry in columns.items() if entry.name == name)
+            holders = tuple(
+                header for header, entry in columns.items() if name in (entry.name, entry.option_of)
+            )
             raise UnusableInput("codebook_duplicate_name", name=name, columns=holders)
 
 

@@ -14,6 +14,7 @@ from analysis.study.findings import Findings
 from analysis.study.item_entries import describe_items, mean_answers
 from analysis.study.model_suggestion import suggest_model
 from analysis.study.notice import Details, Notice
+from analysis.study.option_columns import option_questions
 from analysis.study.outcome_question import outcome_question
 from analysis.study.percent_points import percent_blocks
 from analysis.study.profile import profile_columns
@@ -76,7 +77,7 @@ def detect(table: CellTable) -> Detection:
         details: Details = {"column": columns[group.header].name, "levels": levels}
         found += Findings(notices=(Notice("group_found", where=group.header, details=details),))
     found += _codes_apart(known, columns)
-    found += _group_doubts(known, columns, with_group=group is not None)
+    found += _respondent_doubts(known, columns, with_group=group is not None)
     suggestion = suggest_model(columns, levels)
     codebook = Codebook(columns=columns, model=suggestion.model)
     found += _model_findings(codebook, certain=suggestion.certain)
@@ -192,15 +193,20 @@ def _codes_apart(known: Sequence[KnownColumn], columns: Mapping[str, ColumnEntry
     return Findings(questions=tuple(code_question(block, distinct("Rating", scales)) for block in blocks))
 
 
-def _group_doubts(
+def _respondent_doubts(
     known: Sequence[KnownColumn], columns: Mapping[str, ColumnEntry], *, with_group: bool
 ) -> Findings:
-    questions = screening_questions(known, columns)
-    conditions = {header for question in questions for header in question.columns}
-    others = [column for column in known if column.header not in conditions]
-    if not with_group and (question := group_question(others, columns)):
+    """Options of one question, else conditions of taking part, else groups to compare."""
+    questions = option_questions(known, columns)
+    questions += screening_questions(_besides(questions, known), columns)
+    if not with_group and (question := group_question(_besides(questions, known), columns)):
         questions.append(question)
     return Findings(questions=tuple(questions))
+
+
+def _besides(questions: Sequence[Question], known: Sequence[KnownColumn]) -> list[KnownColumn]:
+    asked = {header for question in questions for header in question.columns}
+    return [column for column in known if column.header not in asked]
 
 
 def _model_findings(codebook: Codebook, *, certain: bool) -> Findings:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.study.categories import ordered_categories
+from analysis.study.categories import category_texts, ordered_categories
 from analysis.study.codebook import ColumnEntry
+from analysis.study.numbers import is_no_answer
 from analysis.study.table import Cell
 from analysis.study.wording import cell_text
 
@@ -21,7 +22,7 @@ class MultipleAnswers:
     """One question over n respondents.
 
     options: the k options in the order of tables. chosen: bool (n, k). answered: bool (n,), False
-    where the cell names no option.
+    where the cell names no option, or all columns of the options are empty.
     """
 
     options: tuple[str, ...]
@@ -43,6 +44,28 @@ def multiple_answers(cells: Sequence[Cell], entry: ColumnEntry) -> MultipleAnswe
     by_cell = np.array([[option in names for option in options] for names in named], dtype=bool)
     chosen: np.ndarray = by_cell.reshape(len(named), len(options))[rows]
     return MultipleAnswers(options, chosen, np.asarray(chosen.any(axis=1)))
+
+
+def ticked_options(columns: Sequence[tuple[ColumnEntry, Sequence[Cell]]]) -> MultipleAnswers:
+    """One question whose options are columns: an option is chosen where its cell has a category.
+
+    Cells that say "not chosen" are merged into "" by the entry; a respondent with such cells only has
+    answered and chose nothing. Columns with one label are one option. Options chosen most come first;
+    without any tick there is no option and no answer.
+    """
+    ticks: dict[str, np.ndarray] = {}
+    answered = np.zeros(len(columns[0][1]) if columns else 0, dtype=bool)
+    for entry, cells in columns:
+        option = entry.label or entry.name
+        ticked = np.array([text is not None for text in category_texts(cells, entry)], dtype=bool)
+        ticks[option] = ticks[option] | ticked if option in ticks else ticked
+        said = {cell: not is_no_answer(cell_text(cell)) for cell in set(cells)}
+        answered |= np.array([said[cell] for cell in cells], dtype=bool)
+    counts = {option: int(ticked.sum()) for option, ticked in ticks.items()}
+    options = tuple(sorted(counts, key=lambda option: (-counts[option], option)))
+    if not any(counts.values()):
+        return MultipleAnswers((), np.zeros((len(answered), 0), dtype=bool), np.zeros_like(answered))
+    return MultipleAnswers(options, np.column_stack([ticks[option] for option in options]), answered)
 
 
 def _options(text: str, separator: str, merged: Mapping[str, str]) -> tuple[str, ...]:

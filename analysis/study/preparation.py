@@ -9,7 +9,7 @@ import numpy as np
 
 from analysis.study.categories import category_texts, level_text, ordered_categories
 from analysis.study.codebook import Codebook, ColumnEntry
-from analysis.study.multiple_answers import MultipleAnswers, multiple_answers
+from analysis.study.multiple_answers import MultipleAnswers, multiple_answers, ticked_options
 from analysis.study.notice import UnusableInput
 from analysis.study.numbers import read_numbers
 from analysis.study.study import Study
@@ -54,7 +54,8 @@ class Prepared:
     scores: scale name -> float64 (n,), nan where the score cannot be formed.
     categories: short name of each demographic or group -> n categories, None where not answered.
     category_order: the same keys -> categories in the order in which tables list them.
-    multiple_answers: short name of each demographic that takes several answers -> its options.
+    multiple_answers: short name of each question that takes several answers, whether in one column or in
+        a column for each option -> its options.
     row_numbers: int64 (n,), spreadsheet row of each respondent.
     before_removal: the same respondents with the items that were left out of the analysed scales back
         in, None where none was.
@@ -275,11 +276,17 @@ def _categories(study: Study, rows: np.ndarray) -> dict[str, tuple[str | None, .
 
 def _multiple_answers(study: Study, rows: np.ndarray) -> dict[str, MultipleAnswers]:
     found = {}
+    boxes: dict[str, list[tuple[ColumnEntry, list[Cell]]]] = {}
     for header, entry in _included(study.codebook, study.table, "demographic").items():
-        if entry.takes_several:
-            cells = study.table.column(header)
-            found[entry.name] = multiple_answers([cells[i] for i in rows], entry)
-    return found
+        if not entry.takes_several:
+            continue
+        column = study.table.column(header)
+        cells = [column[i] for i in rows]
+        if entry.option_of:
+            boxes.setdefault(entry.option_of, []).append((entry, cells))
+        else:
+            found[entry.name] = multiple_answers(cells, entry)
+    return {**found, **{question: ticked_options(columns) for question, columns in boxes.items()}}
 
 
 def _category_order(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from analysis.study.profile import ColumnProfile
 
@@ -13,6 +14,19 @@ LARGEST_SHARE = 0.9
 """Boxes of one question are ticked by different numbers of people: the rarest at most this share of the commonest."""
 LONGEST_HEADER = 500
 _OPTION = re.compile(r"(?P<question>.{2,}?)(?:\s+[-–]\s+|\s*>>\s*|/)(?P<option>[^/>]+)", re.DOTALL)
+_OPTION_AFTER_COLON = re.compile(r"(?P<question>.{2,}):\s+(?P<option>[^:]+)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionHeader:
+    """The question that a header repeats and the option that it adds, "" where the header gives a number only.
+
+    `coded`: an item code stands for the question, as in "Q7_2".
+    """
+
+    question: str
+    option: str
+    coded: bool = False
 
 
 def tick_boxes(profiles: Sequence[ColumnProfile]) -> frozenset[str]:
@@ -41,3 +55,18 @@ def _question(profile: ColumnProfile) -> str:
         return profile.parts.family
     option = _OPTION.fullmatch(profile.header) if len(profile.header) <= LONGEST_HEADER else None
     return option["question"].casefold() if option else ""
+
+
+def option_header(profile: ColumnProfile) -> OptionHeader | None:
+    """Question and option of a header such as "Media? [Radio]", "Media? - Radio", "Media: Radio" or "Q7_2"."""
+    parts, header = profile.parts, profile.header.strip()
+    if parts.grid:
+        question = parts.scale_name or parts.grid
+        return OptionHeader(question, "" if parts.sentence in (parts.code, question) else parts.sentence)
+    if parts.scale_code:
+        option = "" if parts.sentence == parts.code else parts.sentence
+        return OptionHeader(parts.scale_code, option, coded=True)
+    if len(header) > LONGEST_HEADER:
+        return None
+    found = _OPTION.fullmatch(header) or _OPTION_AFTER_COLON.fullmatch(header)
+    return OptionHeader(found["question"].strip(), found["option"].strip()) if found else None

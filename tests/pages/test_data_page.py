@@ -9,7 +9,7 @@ from interface.databases import store
 from sample_data.catalogue import sample_bytes
 from tests.pages.conftest import OpenPage
 from tests.pages.test_pages import words
-from tests.study.tables import correlated
+from tests.study.tables import answers, correlated
 
 
 def uploaded(page: AppTest, name: str, content: bytes) -> AppTest:
@@ -63,6 +63,25 @@ def test_shares_of_100_become_scores_by_one_click_and_items_again_by_undo(open_p
     assert store().load(token_of(page)).trail[-1].step == "question.percent_points"
     page = page.button(key="undo").click().run()
     assert roles() == {"item"}
+
+
+def test_tick_boxes_become_one_question_by_one_click(open_page: OpenPage) -> None:
+    columns = [answers(40, ["Ya", "Tidak", "Tidak"], seed) for seed in (1, 2, 3)]
+    items = correlated(40, 3, [1, 2, 3, 4, 5])
+    rows = [",".join(map(str, row)) for row in zip(*columns, *items, strict=True)]
+    header = "Media [Instagram],Media [TikTok],Media [Radio],X1,X2,X3"
+    page = uploaded(open_page("data", lang="id"), "ekspor.csv", "\n".join([header, *rows]).encode())
+    assert "Apakah kolom-kolom ini pilihan dari satu pertanyaan?" in words(page)
+    page = next(button for button in page.button if "gabungkan" in button.label).click().run()
+    assert not page.exception
+
+    def joined() -> set[str]:
+        return {entry.option_of for entry in store().load(token_of(page)).codebook.columns.values()} - {""}
+
+    assert joined() == {"Media"}
+    assert "Apakah kolom-kolom ini" not in words(page)
+    page = page.button(key="undo").click().run()
+    assert joined() == set()
 
 
 def test_confirming_saves_and_leads_to_the_next_screen(open_page: OpenPage) -> None:

@@ -49,6 +49,8 @@ def answer_word(step: str, key: str, language: Language) -> str:
         "scores": _("scores"),
         "rising": _("the first code is the lowest"),
         "falling": _("the first code is the highest"),
+        "together": _("one question with several answers"),
+        "apart": _("each by itself"),
         "none": _("no comparison"),
         "keep_all": _("all respondents"),
         "only_yes": _("only those who said yes"),
@@ -253,6 +255,9 @@ def _questions_on_respondents(language: Language) -> dict[str, str]:
             'Should only respondents who answered "{answer}" stay? '
             '"{column}" looks like a condition of taking part; {n} respondents answered otherwise.'
         ),
+        "option_columns": _(
+            'Are these columns the options of one question? {n} columns of "{question}" hold ticks: {options}.'
+        ),
         "merge_categories": _(
             'Is "{before}" the same as "{after}"? It stands in {n} cells and differs by one letter.'
         ),
@@ -265,6 +270,8 @@ def _questions_on_respondents(language: Language) -> dict[str, str]:
 def _choices_on_respondents(language: Language) -> dict[str, str]:
     _ = language.gettext
     return {
+        "options_together": _("Yes, join the {n} columns into one question with several answers"),
+        "options_apart": _("No, count each by itself"),
         "group_none": _("No comparison"),
         "group_by": _("{column}: {levels}"),
         "screening_keep_all": _("Keep all {n} respondents"),
