@@ -11,6 +11,11 @@ def card_title(title: str, kicker: str = "") -> str:
     return f'<h2 class="card-title">{before}{for_html(title)}</h2>'
 
 
+def section_title(title: str) -> str:
+    """The heading above several cards."""
+    return f'<h2 class="card-title section-title">{for_html(title)}</h2>'
+
+
 def paragraph(text: str, kind: str = "card-text") -> str:
     """A paragraph; `kind` is one or more class names of the style sheets."""
     return f'<p class="{kind}">{for_html(text)}</p>'

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.text_escape import for_html
 from interface.language import current_language
-from interface.markup import card_title, paragraph
+from interface.markup import paragraph, section_title
 from interface.session import open_demo
 from sample_data.catalogue import SAMPLE_STUDIES, SampleStudy
 
@@ -21,7 +21,7 @@ def show_samples(heading: str = "") -> None:
     """Three cards side by side, below one another on a phone."""
     language = current_language()
     if heading:
-        st.html(card_title(heading))
+        st.html(section_title(heading))
     for place, sample in zip(st.columns(len(SAMPLE_STUDIES)), SAMPLE_STUDIES.values(), strict=True):
         with place:
             _card(sample, language)

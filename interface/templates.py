@@ -8,7 +8,7 @@ from analysis.reporting.language import Language
 from analysis.reporting.renderers.text_escape import for_html
 from analysis.study.templates import InstrumentTemplate
 from interface.language import current_language
-from interface.markup import card_title, paragraph
+from interface.markup import paragraph, section_title
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -19,7 +19,7 @@ def show_templates() -> None:
 
     language = current_language()
     _ = language.gettext
-    st.html(card_title(_("Or start from a ready instrument")))
+    st.html(section_title(_("Or start from a ready instrument")))
     for column, template in zip(st.columns(len(TEMPLATES)), TEMPLATES, strict=True):
         with column, st.container(border=True, key=f"card-template-{template.key}", height="stretch"):
             _card(template, language)
