@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 from docx.document import Document
@@ -48,17 +49,19 @@ from analysis.reporting.renderers.word_styles import (
     NOTES_ID,
     new_document,
     set_page,
-    text_width_cm,
 )
 from analysis.reporting.renderers.word_table import write_table
 from analysis.reporting.renderers.word_table_fit import TableFit, fit
 from analysis.reporting.report import Report, computed_sections, has_main_result, item_list, left_out_list
 from analysis.reporting.sentence import Sentence
 
-TALLEST_PICTURE_CM = 20.0
-LEAST_SQUEEZE = 0.7
-"""Rows of a tall picture may stand as close as this before the picture becomes smaller as a whole."""
-UNDER_TABLE = Pt(6)
+PICTURE_CM = 12.6
+"""Width of a picture: type of 7 points, and low enough that few pages end early for want of room."""
+LONG_PICTURE_CM, TALLEST_PICTURE_CM = 13.5, 20.0
+"""Rows of a longer picture stand closer; a taller one becomes smaller as a whole."""
+LEAST_SQUEEZE, LEAST_SQUEEZE_UNDER_NAMES = 0.6, 0.9
+"""How close rows may stand: with their names beside them, and with a name above each."""
+UNDER_TABLE, UNDER_FIGURE = Pt(6), Pt(10)
 
 
 def word_document(report: Report, language: Language) -> bytes:
@@ -75,6 +78,14 @@ def exhibit_docx(exhibit: Exhibit, language: Language, captions: ExhibitCaptions
     writer = _WordReport(exhibit.title, False, language)
     writer.exhibit(exhibit, captions or number_exhibit(exhibit, language), _fits(exhibit, language))
     return writer.saved()
+
+
+@dataclass(frozen=True, slots=True)
+class _PictureSize:
+    """How close the rows of a picture stand (1: as on the screen), and its width on paper."""
+
+    squeeze: float
+    width_cm: float
 
 
 class _WordReport:
@@ -186,16 +197,14 @@ class _WordReport:
         write_table(self.document, table, self.language, table_fit, noted=noted)
 
     def _figure(self, figure: Figure, caption: Caption) -> None:
-        width = text_width_cm(landscape=False)
-        tall = width * figure.height / SCREEN_WIDTH
-        squeeze = min(1.0, max(LEAST_SQUEEZE, TALLEST_PICTURE_CM / tall))
-        shown = width * min(1.0, TALLEST_PICTURE_CM / (tall * squeeze))
+        size = _picture_size(figure)
+        data = png_bytes(figure, self.language, PICTURE_CM, squeeze=size.squeeze)
         paragraph = self._paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.line_spacing = 1
         paragraph.paragraph_format.keep_with_next = True
-        self._picture(paragraph, figure, png_bytes(figure, self.language, width, squeeze=squeeze), Cm(shown))
-        self._caption(caption, figure.title)
+        self._picture(paragraph, figure, data, Cm(size.width_cm))
+        self._caption(caption, figure.title).paragraph_format.space_after = UNDER_FIGURE
 
     def _picture(self, paragraph: Paragraph, figure: Figure, data: bytes, width: Length) -> None:
         """Put a picture into the text, counted here: `add_picture` searches the document for a free number."""
@@ -203,6 +212,9 @@ class _WordReport:
         place, image = self.document.part.get_or_add_image(BytesIO(data))
         size = image.scaled_dimensions(width, None)
         inline = CT_Inline.new_pic_inline(self.pictures, place, f"{self.pictures}.png", *size)
+        # A missing distance is not nought everywhere: LibreOffice puts an eighth of an inch at both sides.
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
         inline.docPr.set("descr", for_document(figure.description))
         inline.docPr.set("title", for_document(figure.title))
         paragraph.add_run()._r.add_drawing(inline)
@@ -278,6 +290,19 @@ class _WordReport:
         if simulated:
             section.header.paragraphs[0].text = simulated_line(self.language)
         write_field(section.footer.paragraphs[0], " PAGE ", "1")
+
+
+def _picture_size(figure: Figure) -> _PictureSize:
+    tall = PICTURE_CM * figure.height / SCREEN_WIDTH
+    least = LEAST_SQUEEZE if figure.y.visible or _in_step(figure) else LEAST_SQUEEZE_UNDER_NAMES
+    squeeze = min(1.0, max(least, LONG_PICTURE_CM / tall))
+    return _PictureSize(squeeze, PICTURE_CM * min(1.0, TALLEST_PICTURE_CM / (tall * squeeze)))
+
+
+def _in_step(figure: Figure) -> bool:
+    """Whether the rows are those of a table beside it on the screen (table_layout.py), counted from the top."""
+    low, high = figure.y.low, figure.y.high
+    return low is not None and high is not None and low > high
 
 
 def _fits(exhibit: Exhibit, language: Language) -> list[TableFit]:

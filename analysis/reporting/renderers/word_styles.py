@@ -77,6 +77,7 @@ def _set_styles(document: Document, language: Language) -> None:
     _style(document, "Footer", 10, align=WD_ALIGN_PARAGRAPH.CENTER)
     _add_style(document, "Exhibit Notes", NOTES_ID)
     _style(document, "Exhibit Notes", 10, before=3, after=8)
+    cast("ParagraphStyle", document.styles["Exhibit Notes"]).paragraph_format.keep_together = True
     _add_style(document, "Table Text", TABLE_TEXT_ID)
     _style(document, "Table Text", 10, before=1, after=1)
     _set_list_styles(document)

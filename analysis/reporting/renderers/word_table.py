@@ -21,10 +21,10 @@ from analysis.reporting.renderers.cell_text import cell_text
 from analysis.reporting.renderers.palette import PALETTES
 from analysis.reporting.renderers.text_escape import for_html, one_line
 from analysis.reporting.renderers.word_styles import TABLE_TEXT_ID
-from analysis.reporting.renderers.word_table_fit import CELL_MARGIN_CM, TableFit, spanners
+from analysis.reporting.renderers.word_table_fit import CELL_MARGIN_CM, TableFit, lines, spanners
 
-KEEP_TOGETHER = 18
-"""A table of so many rows at most is not divided between two pages."""
+KEEP_TOGETHER = 12
+"""A table of so many lines at most is not divided between two pages."""
 FEWEST = 3
 """A page that a longer table is divided to shows at least so many of its rows."""
 THICK, THIN = 12, 6
@@ -61,6 +61,7 @@ class _Writing:
         self.source = table
         self.noted = noted
         self.language = language
+        self.kept = lines(table, fit, language) <= KEEP_TOGETHER
         self.half_points = round(fit.size * 2)
         self.widths = [_twips(width) for width in fit.widths]
 
@@ -94,7 +95,7 @@ class _Writing:
         rows = len(self.source.rows)
         for place, row in enumerate(self.source.rows, start=1):
             last = place == rows
-            near_an_end = rows <= KEEP_TOGETHER or place < FEWEST or place > rows - FEWEST
+            near_an_end = self.kept or place < FEWEST or place > rows - FEWEST
             yield _row(self._row_cells(row, self.noted if last else near_an_end, THICK if last else 0))
 
     def _row_cells(self, row: Row, keep: bool, below: int) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 
-from analysis.reporting.exhibit import Column, Label, Quantity, Table, TableCell, Verdict
+from analysis.reporting.exhibit import Column, Label, Quantity, Row, Table, TableCell, Verdict
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.cell_text import cell_text
 from analysis.reporting.renderers.times_widths import ems
@@ -23,6 +24,8 @@ CELL_MARGIN_CM = 0.08
 """Air at each side of a cell."""
 CELL_PADDING_CM = 2 * CELL_MARGIN_CM + 0.05
 """Both margins, and a little for typefaces that stand in for Times New Roman."""
+ROUNDING = 0.01
+"""Of a line: a cell that just fits takes one."""
 WORDY = 12.0
 """A text column broader than this many ems may wrap before the type becomes smaller."""
 
@@ -64,9 +67,24 @@ def fit(table: Table, language: Language) -> TableFit:
     for size, breadths, landscape in tries:
         room = text_width_cm(landscape)
         if sum(_widths(breadths, size)) <= room:
-            return TableFit(size, _spread(table, breadths, needs, size, room), landscape)
+            return TableFit(size, _spread(breadths, needs, size, room), landscape)
     room, widths = text_width_cm(landscape=True), _widths(least, SMALLEST)
     return TableFit(SMALLEST, tuple(width * room / sum(widths) for width in widths), landscape=True)
+
+
+def lines(table: Table, fit: TableFit, language: Language) -> int:
+    """About how many lines of type the rows take, where long cells wrap."""
+    return sum(_row_lines(row, fit, language) for row in table.rows)
+
+
+def _row_lines(row: Row, fit: TableFit, language: Language) -> int:
+    if row.heading:
+        return 1
+    em = fit.size * EM_CM
+    return max(
+        ceil(ems(cell_text(cell, language), bold=row.total) * em / (width - CELL_PADDING_CM) - ROUNDING)
+        for cell, width in zip(row.cells, fit.widths, strict=True)
+    )
 
 
 def _needs(table: Table, place: int, language: Language) -> _Needs:
@@ -111,16 +129,13 @@ def _widths(breadths: list[float], size: float) -> list[float]:
     return [breadth * size * EM_CM + CELL_PADDING_CM for breadth in breadths]
 
 
-def _spread(
-    table: Table, breadths: list[float], needs: list[_Needs], size: float, room: float
-) -> tuple[float, ...]:
-    """Fill the text width: names on one line before headings, the shortest headings first, then all alike."""
+def _spread(breadths: list[float], needs: list[_Needs], size: float, room: float) -> tuple[float, ...]:
+    """Fill the text width: cells on one line before headings, the least lacking first, then all alike."""
     widths = _widths(breadths, size)
     spare = room - sum(widths)
-    names = [place for place, column in enumerate(table.columns) if column.align == "left"]
-    comfortable = _widths([need.comfortable for need in needs], size)
-    for place in names:
-        granted = min(spare, max(0.0, comfortable[place] - widths[place]))
+    wrapped = _widths([need.wrapped for need in needs], size)
+    for place in sorted(range(len(widths)), key=lambda place: wrapped[place] - widths[place]):
+        granted = min(spare, max(0.0, wrapped[place] - widths[place]))
         widths[place], spare = widths[place] + granted, spare - granted
     whole = _widths([need.whole for need in needs], size)
     for place in sorted(range(len(widths)), key=lambda place: whole[place] - widths[place]):

@@ -9,10 +9,11 @@ import pytest
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.shape import InlineShape
 from docx.shared import Cm
 
 from analysis.reporting.captions import Caption, ExhibitCaptions
-from analysis.reporting.exhibit import Column, Quantity, Row, Table
+from analysis.reporting.exhibit import Column, Quantity, Row, Table, Verdict
 from analysis.reporting.language import language
 from analysis.reporting.renderers.cell_text import cell_text
 from analysis.reporting.renderers.html_table import table_html
@@ -235,14 +236,56 @@ def test_a_long_table_breaks_neither_after_its_first_nor_before_its_last_row():
     assert kept == [True] * 2 + [False] * 35 + [True] * 3
 
 
-def test_a_tall_picture_keeps_its_width_until_rows_would_touch():
-    def width(height: float) -> float:
-        tall = dataclasses.replace(figure(), height=height)
-        document = opened(exhibit_docx(dataclasses.replace(exhibit(), figures=(tall,)), EN))
-        return document.inline_shapes[0].width / Cm(1)
+def test_short_cells_stay_whole_where_a_column_of_long_words_lets_them():
+    """A broad column with one long cell takes what the others leave, not what they need."""
+    words = ("Statistic", "df", "Sig.", "Criterion", "Decision")
+    columns = (Column("Test", "left"), *(Column(word) for word in words), Column("Alternative", "left"))
+    good = Verdict("good", "No indication")
+    row = Row(("Kolmogorov-Smirnov (older SPSS)", "1,319.282", "15; 132", "0.175", "Sig. > 0.05", good, ""))
+    last = Row(
+        ("Durbin-Watson", "2.252", "", "0.129", "1.772", good, "Newey-West, only where rows are in order")
+    )
+    wide = Table("all", "All", columns, (row, last))
+    size = fit(wide, EN)
+    for cell, width in zip(row.cells[1:6], size.widths[1:6], strict=True):
+        assert ems(cell_text(cell, EN)) * size.size * EM_CM + 2 * CELL_MARGIN_CM <= width + 1e-9
 
-    assert width(300) == width(1100) == pytest.approx(14, abs=0.01)
-    assert width(2000) < 10
+
+def test_a_short_table_of_long_cells_is_divided_between_pages():
+    def kept(text: str) -> list[bool]:
+        table = Table("few", "Few", (Column("A", "left"),), (Row((text,)),) * 9)
+        document = opened(exhibit_docx(dataclasses.replace(exhibit(), tables=(table,)), EN))
+        return [
+            bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next)
+            for row in document.tables[0].rows[1:]
+        ]
+
+    assert kept("word") == [True] * 9
+    assert kept("word " * 40) == [True] * 2 + [False] * 4 + [True] * 3
+
+
+def picture(height: float, *, names_beside: bool = True) -> InlineShape:
+    y = dataclasses.replace(figure().y, visible=names_beside)
+    tall = dataclasses.replace(figure(), height=height, y=y)
+    document = opened(exhibit_docx(dataclasses.replace(exhibit(), figures=(tall,)), EN))
+    return document.inline_shapes[0]
+
+
+def test_a_tall_picture_keeps_its_width_until_rows_would_touch():
+    assert picture(300).width == picture(1050).width
+    assert picture(1050).height / Cm(1) < 14
+    assert picture(2000).width < picture(300).width
+    assert picture(2000).height / Cm(1) == pytest.approx(20, abs=0.5)
+
+
+def test_rows_with_their_names_above_them_stay_apart():
+    assert picture(900, names_beside=False).height > 1.2 * picture(900).height
+
+
+def test_a_picture_stands_inside_the_margins():
+    shown = picture(300)
+    assert shown.width / Cm(1) < 14
+    assert [shown._inline.get(side) for side in ("distT", "distB", "distL", "distR")] == ["0"] * 4
 
 
 @pytest.mark.parametrize("text", NASTY)
