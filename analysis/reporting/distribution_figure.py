@@ -13,6 +13,8 @@ CRITICAL_HEIGHT = 0.46
 """Height of the critical lines as a share of the peak; labels of observed values stand above."""
 ABOVE, MOST_ABOVE = 0.52, 4
 """Room above the peak for the words of each further observed value, and how many may have it."""
+CRITICAL_WORDS = 0.24
+"""Share of a phone's plot that the words of the critical value take."""
 FAR = 6.0
 """An observed value beyond this many critical values is drawn at the edge, or the curve would vanish."""
 PLOT_HEIGHT, STEM_ROOM = 230, 52
@@ -46,11 +48,7 @@ def distribution_figure(
     marks += [
         Line((value, value), (0.0, peak * CRITICAL_HEIGHT), "critical", 1.8) for value in curve.critical
     ]
-    # The figure stands under its name: side by side they would leave a phone's plot.
-    words = "\n".join(critical_label.rsplit(" ", 1))
-    marks.append(
-        Text(curve.critical[-1], peak * CRITICAL_HEIGHT, words, colour="critical", strong=True, dx=6, dy=-8)
-    )
+    marks.append(_critical_words(curve, critical_label, observed, peak, (high - low) * CRITICAL_WORDS))
     marks.append(_curve_words(curve, curve_label, low, high, top))
     marks += _stems(observed, low, high, peak, top)
     description = _description(title, critical_label, observed)
@@ -63,6 +61,21 @@ def distribution_figure(
         description=description,
         height=min(max(300, PLOT_HEIGHT + STEM_ROOM * len(observed)), TALLEST),
     )
+
+
+def _critical_words(
+    curve: DensityCurve, label: str, observed: tuple[Observed, ...], peak: float, width: float
+) -> Text:
+    """Outside the upper critical line; outside the lower one where stems leave only there the `width` it needs."""
+    lower, upper = curve.critical[0], curve.critical[-1]
+    free_above = min((value.value - upper for value in observed if value.value >= upper), default=width)
+    free_below = min((lower - value.value for value in observed if value.value <= lower), default=width)
+    # The figure stands under its name: side by side they would leave a phone's plot.
+    words = "\n".join(label.rsplit(" ", 1))
+    height = peak * CRITICAL_HEIGHT
+    if len(curve.critical) > 1 and free_above < width <= free_below:
+        return Text(lower, height, words, "end", "critical", strong=True, dx=-6, dy=-8)
+    return Text(upper, height, words, colour="critical", strong=True, dx=6, dy=-8)
 
 
 def _range(curve: DensityCurve, observed: tuple[Observed, ...]) -> tuple[float, float]:

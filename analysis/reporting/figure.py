@@ -181,7 +181,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words at a place. `dx` and `dy` move them by pixels (right, up)."""
+    """Words at a place. `dx` and `dy` move them by pixels (right, up). `backed` words hide what runs behind them."""
 
     x: float
     y: float
@@ -192,6 +192,7 @@ class Text:
     size: float = 13
     dx: float = 0
     dy: float = 0
+    backed: bool = False
 
 
 Mark = Points | Line | Bar | Interval | Area | Box | Tile | Rule | Text

@@ -15,6 +15,10 @@ LABEL_FROM = 7.0
 """Shares from this percentage on are printed inside their bar."""
 TALL_ROW = 66
 """Pixels of a row, and of a row whose statement takes two lines."""
+BAR = 0.42
+"""Share of its row that a bar takes."""
+HALF_LINE = 7.5
+"""Pixels of half a line of words."""
 LINE = 46
 """Characters of a statement on a line of a phone's plot."""
 KEY_PARTS = 12
@@ -64,12 +68,12 @@ def likert_figure(key: str, items: Mapping[str, ItemDescription], material: Mate
         marks += _row(name, items[name], len(ordered) - 1 - place, shares, (low, high), material)
     reach *= 1.06
     marks += _key(ordered, reach, material)
-    headings = [
-        _heading(name, len(ordered) - 1 - place, -reach, items[name], material)
-        for place, name in enumerate(ordered)
+    headings = {name: _heading(name, items[name], material) for name in ordered}
+    row_height = TALL_ROW if any("\n" in heading for heading in headings.values()) else ROW
+    marks += [
+        _heading_mark(heading, len(ordered) - 1 - place, -reach, row_height)
+        for place, heading in enumerate(headings.values())
     ]
-    row_height = TALL_ROW if any("\n" in heading.text for heading in headings) else ROW
-    marks += headings
     ticks = tuple(
         Tick(value, language.percent(abs(value), 0))
         for value in (-100, -50, 0, 50, 100)
@@ -78,7 +82,7 @@ def likert_figure(key: str, items: Mapping[str, ItemDescription], material: Mate
     return Figure(
         key=key,
         title=_("Answers, ordered by mean"),
-        x=Axis(_("Share of answers: disagreement to the left, agreement to the right"), -reach, reach, ticks),
+        x=Axis(_("← disagreement     share of answers     agreement →"), -reach, reach, ticks),
         y=Axis(low=-0.55, high=len(ordered) + 0.35, visible=False),
         marks=tuple(marks),
         description="; ".join(_words(name, items[name], material) for name in ordered),
@@ -143,15 +147,20 @@ def _words(name: str, item: ItemDescription, material: Material) -> str:
     )
 
 
-def _heading(name: str, at: float, left: float, item: ItemDescription, material: Material) -> Text:
-    """Name and statement above the bar, the mean after it."""
+def _heading(name: str, item: ItemDescription, material: Material) -> str:
+    """Name, mean and statement, on one line or two."""
     label = material.prepared.item_labels.get(name, "")
     mean = material.language.number(item.mean, 2)
     if name in material.reversed_items:
         mean = material.language.gettext("{mean}, reversed").format(mean=mean)
     words = f"{name} ({mean})" if label in ("", name) else f"{name} ({mean})  {label}"
-    lines = statement_lines(words)
-    return Text(left, at, "\n".join(lines), size=12, dy=18 + 13 * (len(lines) - 1), dx=2)
+    return "\n".join(statement_lines(words))
+
+
+def _heading_mark(heading: str, at: float, left: float, row_height: float) -> Text:
+    """The words right above their bar."""
+    above_bar = BAR / 2 * row_height + HALF_LINE * (heading.count("\n") + 1) + 2
+    return Text(left, at, heading, size=12, dx=2, dy=above_bar)
 
 
 def statement_lines(words: str) -> list[str]:
@@ -169,10 +178,8 @@ def _row(
 ) -> list[Mark]:
     language = material.language
     words = answer_words(name, material)
-    # Zero is marked at the edges of the bars: a line across the plot would run through the words.
-    marks: list[Mark] = [
-        Interval(at + side * 0.21, at + side * 0.3, 0, "vertical", "grey", 1.4) for side in (-1, 1)
-    ]
+    # Zero is marked under each bar only: a line across the plot would run through the words.
+    marks: list[Mark] = [Interval(at - BAR / 2 - 0.09, at - BAR / 2, 0, "vertical", "grey", 1.4)]
     for bar in shares:
         if not bar.share:
             continue
@@ -181,7 +188,7 @@ def _row(
         hover = f"{name}, {label}: {language.integer(item.counts[f'{bar.answer:.12g}'])} ({language.percent(bar.share)})"
         shade = _shade(bar.answer, points)
         marks.append(
-            Bar(bar.start, bar.end, at, 0.42, colour=shade.colour, opacity=shade.opacity, hover=hover)
+            Bar(bar.start, bar.end, at, BAR, colour=shade.colour, opacity=shade.opacity, hover=hover)
         )
         if bar.share >= LABEL_FROM:
             marks.append(Text((bar.start + bar.end) / 2, at, share, "middle", size=11))

@@ -10,6 +10,7 @@ from analysis.reporting.figure import Axis, Colour, Figure, Mark, Points, Rule, 
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
 from analysis.reporting.point_cloud import drawn
+from analysis.reporting.score_axis import score_axis
 from analysis.reporting.stacked_shares import Part, stacked_shares
 from analysis.statistics.loyalty import CLASSES, LoyaltyAxis, LoyaltyResult, LoyaltyShare, axis, class_codes
 
@@ -44,8 +45,8 @@ def quadrant_figure(result: LoyaltyResult, material: Material) -> Figure:
     return Figure(
         key="loyalty_quadrants",
         title=_("Loyalty quadrants"),
-        x=Axis(_axis_title(_("Repeat purchase"), result.repeat_purchase), *_ends(x_axis)),
-        y=Axis(_axis_title(_("Attachment"), result.attachment), *_ends(y_axis)),
+        x=_drawn_axis(_axis_title(_("Repeat purchase"), result.repeat_purchase), x_axis, language),
+        y=_drawn_axis(_axis_title(_("Attachment"), result.attachment), y_axis, language),
         marks=tuple(marks),
         description="; ".join(
             f"{class_names(language)[key]}: {language.integer(share.n)} ({language.percent(share.percent)})"
@@ -59,8 +60,14 @@ def _axis_title(meaning: str, name: str) -> str:
     return name if name.casefold() == meaning.casefold() else f"{meaning}: {name}"
 
 
+def _drawn_axis(title: str, shown: LoyaltyAxis, language: Language) -> Axis:
+    """Room at both ends for the words of the quadrants, without ticks that no score can reach."""
+    low, high = _ends(shown)
+    return Axis(title, low, high, score_axis(title, shown.low, shown.high, language).ticks)
+
+
 def _room(shown: LoyaltyAxis) -> float:
-    return 0.13 * (shown.high - shown.low)
+    return 0.18 * (shown.high - shown.low)
 
 
 def _ends(shown: LoyaltyAxis) -> tuple[float, float]:

@@ -74,8 +74,9 @@ def _cloud_marks(cloud: Cloud, base: float, colour: Colour, ends: Ends, language
         box,
         _rain(cloud.scores, base, colour, language),
         Points((cloud.mean,), (base + BOX,), "ink", "diamond", size=10, hover=(f"{cloud.level}: {mean}",)),
-        Text(ends.low, base + 0.84, cloud.level, colour=colour, strong=True, size=15),
-        Text(ends.low, base + 0.7, cloud.remark, colour="grey"),
+        # On a phone the line from the mean above may pass behind the words.
+        Text(ends.low, base + 0.8, cloud.level, colour=colour, strong=True, size=15, backed=True),
+        Text(ends.low, base + 0.67, cloud.remark, colour="grey", backed=True),
     ]
 
 
@@ -122,7 +123,7 @@ def _rain(scores: np.ndarray, base: float, colour: Colour, language: Language) -
 
 def _bracket(upper: float, lower: float, label: str) -> list[Mark]:
     """From both means to a line between the groups that carries the difference."""
-    level = STEP + RAIN_LOW - 0.08
+    level = STEP + RAIN_LOW - 0.11
     return [
         Line((upper, upper), (STEP + BOX, level), "ink", 1.2, "dot"),
         Line((lower, lower), (BOX, level), "ink", 1.2, "dot"),

@@ -15,7 +15,8 @@ from analysis.reporting.renderers.cell_text import SYMBOLS, cell_text
 from analysis.reporting.renderers.text_escape import for_html, one_line
 
 SHORT_NAME, MIDDLE_NAME = 10, 28
-"""Characters that a name in the first column may have to stay on one line of a phone, and on two."""
+"""Characters that a name in the first column may have to stay on one line of a phone, and on two; longer
+words in another column wrap as well."""
 
 
 def table_html(table: Table, language: Language) -> str:
@@ -94,6 +95,8 @@ def _cell(place: int, column: Column, cell: TableCell, language: Language) -> st
     if place == 0 and content:
         indent = ' class="angket-indented"' if isinstance(cell, Label) and cell.indented else ""
         return f'<th scope="row"{indent or _side(column)}>{content}</th>'
+    if column.align == "left" and isinstance(cell, str) and len(cell) > MIDDLE_NAME:
+        return f'<td class="angket-left angket-statement">{content}</td>'
     return f"<td{_side(column)}>{content}</td>"
 
 

@@ -7,7 +7,7 @@ import re
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _BEFORE_RELATION = re.compile(r" (?=[=<>≤≥] )")
 _BEFORE_VALUE = re.compile(rf"(?<={NO_BREAK_SPACE}[=<>≤≥]) (?=\W?\d)")
-_IN_DIFFERENCE = re.compile(r"(?<=\b[Nk]) − (?=[k\d])")
+_IN_DIFFERENCE = re.compile(r"(?<=\b[Nk4]) − (?=[kd\d])")
 _BEFORE_LEVEL = re.compile(r"(?<=\b(?:CI|IK)) (?=\d)")
 
 

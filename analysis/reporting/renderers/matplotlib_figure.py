@@ -26,6 +26,7 @@ from analysis.reporting.language import Language
 from analysis.reporting.renderers.axis_scale import Scale, scale
 from analysis.reporting.renderers.palette import PALETTES
 from analysis.reporting.renderers.print_surface import (
+    LINE,
     NARROWER,
     PngSurface,
     PrintSurface,
@@ -264,9 +265,18 @@ class _Drawing:
     def _text(self, mark: Text) -> None:
         (x,), (y,) = self._across((mark.x,)), self._up((mark.y,))
         colour = self.palette.words[mark.colour]
+        if mark.backed:
+            self._backing(mark, x + mark.dx, y + mark.dy)
         self.surface.words(
             mark.text, x + mark.dx, y + mark.dy, colour, mark.size, anchor=mark.anchor, strong=mark.strong
         )
+
+    def _backing(self, mark: Text, x: float, y: float) -> None:
+        """The surface of the picture, as large as the words that will stand on it."""
+        width = breadth(mark.text, mark.size, strong=mark.strong)
+        left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor] * width
+        half = LINE * mark.size * NARROWER * (mark.text.count("\n") + 1) / 2
+        self.surface.box((left, left + width), (y - half, y + half), self.palette.surface)
 
     def _tile_words(self) -> None:
         for mark in (mark for mark in self._marks(Tile) if mark.label):

@@ -288,6 +288,7 @@ class _Drawing:
             "xshift": mark.dx,
             "yshift": mark.dy,
             "borderpad": 0,
+            **({"bgcolor": self.palette.surface} if mark.backed else {}),
             "font": {"size": mark.size, "color": self.palette.words[mark.colour]},
         }
 
