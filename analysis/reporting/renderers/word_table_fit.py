@@ -130,12 +130,17 @@ def _widths(breadths: list[float], size: float) -> list[float]:
 
 
 def _spread(breadths: list[float], needs: list[_Needs], size: float, room: float) -> tuple[float, ...]:
-    """Fill the text width: cells on one line before headings, the least lacking first, then all alike."""
+    """Fill the text width: cells on one line before headings, the least lacking first, then all alike.
+
+    No column takes more than its share of what is left, so that one long cell does not break all others.
+    """
     widths = _widths(breadths, size)
     spare = room - sum(widths)
     wrapped = _widths([need.wrapped for need in needs], size)
-    for place in sorted(range(len(widths)), key=lambda place: wrapped[place] - widths[place]):
-        granted = min(spare, max(0.0, wrapped[place] - widths[place]))
+    by_lack = sorted(range(len(widths)), key=lambda place: wrapped[place] - widths[place])
+    for served, place in enumerate(by_lack):
+        share = spare / (len(widths) - served)
+        granted = min(share, max(0.0, wrapped[place] - widths[place]))
         widths[place], spare = widths[place] + granted, spare - granted
     whole = _widths([need.whole for need in needs], size)
     for place in sorted(range(len(widths)), key=lambda place: whole[place] - widths[place]):

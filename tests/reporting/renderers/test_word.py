@@ -236,19 +236,19 @@ def test_a_long_table_breaks_neither_after_its_first_nor_before_its_last_row():
     assert kept == [True] * 2 + [False] * 35 + [True] * 3
 
 
-def test_short_cells_stay_whole_where_a_column_of_long_words_lets_them():
-    """A broad column with one long cell takes what the others leave, not what they need."""
+def test_one_long_cell_does_not_break_the_short_ones_beside_it():
     words = ("Statistic", "df", "Sig.", "Criterion", "Decision")
     columns = (Column("Test", "left"), *(Column(word) for word in words), Column("Alternative", "left"))
-    good = Verdict("good", "No indication")
-    row = Row(("Kolmogorov-Smirnov (older SPSS)", "1,319.282", "15; 132", "0.175", "Sig. > 0.05", good, ""))
-    last = Row(
-        ("Durbin-Watson", "2.252", "", "0.129", "1.772", good, "Newey-West, only where rows are in order")
+    test, good = "Deviation from linearity: Supervisor Support (F)", Verdict("good", "No indication")
+    usual = Row((test, "1,319.282", "15; 132", "0.175", "1.772 < d < 2.2", good, ""))
+    wordy = Row(
+        (test, "2.252", "", "0.129", "", good, "Newey-West, only where the rows are in order of time")
     )
-    wide = Table("all", "All", columns, (row, last))
-    size = fit(wide, EN)
-    for cell, width in zip(row.cells[1:6], size.widths[1:6], strict=True):
-        assert ems(cell_text(cell, EN)) * size.size * EM_CM + 2 * CELL_MARGIN_CM <= width + 1e-9
+    found = fit(Table("all", "All", columns, (usual, wordy)), EN)
+    room = dict(zip(("Test", *words), found.widths, strict=False))
+    for cell, width in zip(usual.cells[1:6], found.widths[1:6], strict=True):
+        assert ems(cell_text(cell, EN)) * found.size * EM_CM + 2 * CELL_MARGIN_CM <= width + 1e-9
+    assert room["Test"] > room["Statistic"]
 
 
 def test_a_short_table_of_long_cells_is_divided_between_pages():
