@@ -260,7 +260,6 @@ def _autocorrelation(result: AssumptionsResult, material: Material) -> Exhibit:
         sentences=(words.autocorrelation(found, language),),
         computation=autocorrelation_computation(found, result, language),
         source=material.source,
-        beside=True,
     )
 
 

@@ -23,7 +23,7 @@ def effect_forest_figure(
     ends = [0.0, *(g.ci_low for g in sizes.values()), *(g.ci_high for g in sizes.values())]
     span = max(ends) - min(ends) or 1.0
     low, high = min(ends) - 0.06 * span, max(ends) + ROOM * span
-    marks: list[Mark] = [Text(0, len(sizes) - 0.36, _("no difference"), "middle", "critical")]
+    marks: list[Mark] = [Text(0, len(sizes) - 0.24, _("no difference"), "middle", "critical")]
     for place, (name, g) in enumerate(sizes.items()):
         at = len(sizes) - 1 - place
         colour = material.scale_colour(name)
@@ -42,7 +42,7 @@ def effect_forest_figure(
         key="effect_forest",
         title=_("Effect size of each variable"),
         x=Axis(_("Hedges' g: {first} minus {second}").format(first=levels[0], second=levels[1]), low, high),
-        y=Axis(low=-0.5, high=len(sizes) - 0.15, visible=False),
+        y=Axis(low=-0.5, high=len(sizes) - 0.06, visible=False),
         marks=tuple(marks),
         description="; ".join(f"{name}: g = {language.number(g.value, 2)}" for name, g in sizes.items()),
         height=ROW * len(sizes) + 90,

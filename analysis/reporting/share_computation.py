@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from analysis.reporting.exhibit import Computation, Formula
 from analysis.reporting.language import Language
-from analysis.reporting.latex import latex_number
+from analysis.reporting.latex import latex_number, latex_text
 from analysis.reporting.sentence import sentence
 from analysis.reporting.syntax_names import r_name, share_level, spss_name, spss_names
 from analysis.statistics.descriptives import ScaleDescription
@@ -50,10 +50,11 @@ def description_computation(scales: Mapping[str, ScaleDescription], language: La
     formulas: tuple[Formula, ...] = ()
     if scale.tcr and scale.mean is not None:
         highest = 100 * scale.mean / scale.tcr
+        achievement = latex_text(_("Achievement"))
         formulas = (
             Formula(
                 _("Achievement of {scale}").format(scale=name),
-                rf"TCR = 100 \cdot \frac{{\bar x}}{{x_{{max}}}} = 100 \cdot \frac{{{latex_number(scale.mean, language, 2)}}}"
+                rf"{achievement} = 100 \cdot \frac{{\bar x}}{{x_{{max}}}} = 100 \cdot \frac{{{latex_number(scale.mean, language, 2)}}}"
                 rf"{{{latex_number(highest, language, 0)}}} = {latex_number(scale.tcr, language, 1)}",
             ),
         )
