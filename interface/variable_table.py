@@ -24,6 +24,8 @@ from interface.session import Workspace, change, workspace
 from interface.text import literal
 from interface.warm_up import load_tables
 
+ROW = 35
+"""Height of the editor's rows in pixels; two more are its border."""
 _BASE, _ROUND, _PROBLEM = "variable_base", "variable_round", "variable_problem"
 
 
@@ -40,7 +42,7 @@ def show_variable_table(current: Workspace) -> None:
         disabled=not current.editable,
         column_config=_column_config(base, language),
         num_rows="fixed",
-        height=min(36 * (len(current.study.table.headers) + 1) + 4, 520),
+        height=min(ROW * (len(current.study.table.headers) + 1) + 2, 520),
         placeholder="",
         on_change=_edited,
         alt=_("Table of all columns with role, short name, scale, range, direction and use"),

@@ -54,11 +54,11 @@ def _valid_part(items: Mapping[str, ItemValidity], language: Language) -> Senten
     _ = language.gettext
     valid = sum(item.valid for item in items.values())
     counts = {"valid": language.integer(valid), "count": language.integer(len(items))}
+    if len(items) == 1:
+        alone = _("Item {item} is **valid**.") if valid else _("Item {item} is **not valid yet**.")
+        return sentence(alone, item=next(iter(items)))
     if valid == len(items):
-        return sentence(
-            language.ngettext("The one item is **valid**.", "All **{count} items are valid**.", len(items)),
-            **counts,
-        )
+        return sentence(_("All **{count} items are valid**."), **counts)
     if valid == 0:
         return sentence(_("**None of the {count} items** meets the criterion of validity yet."), **counts)
     return sentence(_("**{valid} of {count} items** are valid."), **counts)
@@ -68,22 +68,13 @@ def _reliable_part(scales: Mapping[str, ScaleReliability], language: Language) -
     _ = language.gettext
     reliable = sum(scale.reliable for scale in scales.values())
     counts = {"reliable": language.integer(reliable), "count": language.integer(len(scales))}
+    if len(scales) == 1:
+        alone = _("{scale} is **reliable**.") if reliable else _("{scale} is **not yet reliable**.")
+        return sentence(alone, scale=next(iter(scales)))
     if reliable == len(scales):
-        return sentence(
-            language.ngettext(
-                "The scale is **reliable**.", "All **{count} scales are reliable**.", len(scales)
-            ),
-            **counts,
-        )
+        return sentence(_("All **{count} scales are reliable**."), **counts)
     if reliable == 0:
-        return sentence(
-            language.ngettext(
-                "The scale is **not yet reliable**.",
-                "**None of the {count} scales** is reliable yet.",
-                len(scales),
-            ),
-            **counts,
-        )
+        return sentence(_("**None of the {count} scales** is reliable yet."), **counts)
     return sentence(_("**{reliable} of {count} scales** are reliable."), **counts)
 
 

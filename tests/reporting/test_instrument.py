@@ -140,8 +140,10 @@ def test_the_conclusion_counts_what_holds(code: str) -> None:
         text = words.conclusion(items, scales, tongue).plain()
         valid = sum(item.valid for item in items.values())
         numbers = printed_numbers(text.split(".")[0], tongue)
-        if valid == len(items) or valid == 0:
-            assert numbers in ([], [len(items)])
+        if len(items) == 1:
+            assert "Q1" in text
+        elif valid in (len(items), 0):
+            assert numbers == [len(items)]
         else:
             assert numbers == [valid, len(items)]
         assert ("reliab" in text) == bool(scales)
@@ -150,6 +152,21 @@ def test_the_conclusion_counts_what_holds(code: str) -> None:
             second = text.split(". ", 1)[1]
             unmet = "yet" in second or "belum" in second.lower()
             assert unmet == (reliable == 0)
+
+
+@pytest.mark.parametrize(
+    ("code", "alpha", "expected"),
+    [
+        ("id", 0.8, "Butir Q1 valid. Kepuasan reliabel."),
+        ("id", 0.5, "Butir Q1 valid. Kepuasan belum reliabel."),
+        ("en", 0.8, "Item Q1 is valid. Kepuasan is reliable."),
+    ],
+)
+def test_one_item_and_one_scale_are_named_not_counted(code: str, alpha: float, expected: str) -> None:
+    draw = random.Random(1)
+    item = replace(random_item(draw, 0.2), valid=True)
+    scale = replace(random_scale(draw, 0.6), reliable=alpha > 0.6)
+    assert words.conclusion({"Q1": item}, {"Kepuasan": scale}, language(code)).plain() == expected
 
 
 @BOTH
