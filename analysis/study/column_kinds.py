@@ -221,7 +221,8 @@ def _is_metadata(profile: ColumnProfile) -> bool:
     last = words(profile.header.rpartition(". ")[2])  # LimeSurvey: "lastpage. Last page"
     if not {" ".join(profile.words), "".join(profile.words), " ".join(last)}.isdisjoint(_TOOL_HEADERS):
         return True
-    constant = len(profile.numbers) == 1 and profile.answered > FEWEST_ROWS_OF_A_CONSTANT
+    one_number = len(profile.numbers) == 1 and profile.number_share >= NUMERIC_SHARE
+    constant = one_number and profile.answered > FEWEST_ROWS_OF_A_CONSTANT
     return constant and not profile.parts.code and len(profile.words) <= 3
 
 

@@ -21,7 +21,7 @@ _KIND_PHRASES: Mapping[str, tuple[str, ...]] = {
         "pelanggan terdaftar", "keanggotaan", "membership", "member", "anggota",
     ),
     "gender": ("jenis kelamin", "jeniskelamin", "gender", "sex", "jk", "kelamin"),
-    "age": ("usia", "umur", "age", "rentang usia", "kelompok usia", "age group"),
+    "age": ("tahun lahir", "tahun kelahiran", "birth year", "year of birth", "usia", "umur", "age", "rentang usia", "kelompok usia", "age group"),
     "occupation": ("pekerjaan", "occupation", "job", "profesi", "profession", "status pekerjaan", "employment"),
     "education": ("pendidikan", "education", "pendidikan terakhir", "jenjang"),
     "income": (
@@ -51,16 +51,21 @@ _IDENTIFIER_HEADERS = frozenset(
         "kode responden", "responseid", "uuid", "kode", "seed", "row",
     )
 )  # fmt: skip
-YES = frozenset(words("ya iya y yes yap true benar sudah pernah member anggota"))
+YES = frozenset(words("ya iya y yes yap true benar sudah pernah member anggota punya memiliki ada"))
 NO = frozenset(("tidak", "tdk", "t", "no", "n", "nggak", "gak", "false", "bukan", "belum", "belum pernah",
                 "tidak pernah", "bukan member", "bukan anggota", "non member", "nonmember", "non anggota",
                 "tidak ada", "tidak punya", "belum punya"))  # fmt: skip
+_NO_MEMBER = frozenset(
+    ("non member", "nonmember", "bukan member", "tidak member", "belum member", "non anggota", "nonanggota",
+     "bukan anggota", "tidak anggota", "belum anggota")
+)  # fmt: skip
 _YES_BEGINNINGS = ("ya ", "iya ", "yes ", "sudah ", "punya ", "memiliki ", "member", "anggota")
-_NO_BEGINNINGS = ("tidak ", "no ", "non ", "bukan ", "belum ", "nonmember", "nonanggota")
+_NO_BEGINNINGS = ("tidak ", "tdk ", "no ", "non ", "bukan ", "belum ", "nonmember", "nonanggota")
 _SYNONYMS: tuple[frozenset[str], ...] = (
     frozenset(("l", "lk", "laki", "laki laki", "lelaki", "pria", "cowok", "cowo", "male", "m", "man")),
     frozenset(("ya", "iya", "y", "yes")),
     frozenset(("tidak", "tdk", "no", "nggak", "enggak", "gak")),
+    _NO_MEMBER,
     frozenset(("p", "pr", "perempuan", "wanita", "cewek", "cewe", "female", "f", "woman")),
 )
 _SEPARATORS = (", ", ";", ",")
@@ -68,6 +73,18 @@ _AFTER_OTHER = re.compile(r"\s*\([^()]*\)")
 MOST_OPTIONS = 25
 LONGEST_CATEGORY = 500
 LONGEST_COMPARED = 60
+
+
+MOST_WORDINGS = 4
+"""Ways of saying yes, or no, beyond which the answers are texts of another kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class YesAndNo:
+    """Spellings that say yes and spellings that say no, each side commonest first."""
+
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +133,22 @@ def is_identifier(profile: ColumnProfile) -> bool:
 
 
 def yes_and_no(categories: Mapping[str, int]) -> tuple[str, str] | None:
-    """(the yes spelling, the no spelling) where one side of the categories says yes and the other no."""
+    """(the commonest yes spelling, the commonest no spelling) of `yes_and_no_sides`."""
+    sides = yes_and_no_sides(categories)
+    return (sides.yes[0], sides.no[0]) if sides else None
+
+
+def says_member(categories: Mapping[str, int]) -> bool:
+    """Whether the answers are member and not a member, in so many words, whatever the header says."""
+    sides = yes_and_no_sides(categories)
+    if sides is None:
+        return False
+    yes, no = ({word_key(text) for text in side} for side in (sides.yes, sides.no))
+    return yes <= {"member", "anggota"} and no <= _NO_MEMBER
+
+
+def yes_and_no_sides(categories: Mapping[str, int]) -> YesAndNo | None:
+    """Both sides where every category says yes or no, in up to four ways each; None otherwise."""
     if len(categories) > MOST_OPTIONS:
         return None
     yes = [text for text in categories if _says(word_key(text), YES, _YES_BEGINNINGS)]
@@ -124,9 +156,10 @@ def yes_and_no(categories: Mapping[str, int]) -> tuple[str, str] | None:
     yes = [text for text in yes if text not in no]
     if not yes or not no or len(yes) + len(no) < len(categories):
         return None
-    if len({word_key(text) for text in yes}) > 3 or len({word_key(text) for text in no}) > 3:
+    if max(len({word_key(text) for text in side}) for side in (yes, no)) > MOST_WORDINGS:
         return None
-    return max(yes, key=lambda t: categories[t]), max(no, key=lambda t: categories[t])
+    yes, no = (sorted(side, key=lambda t: -categories[t]) for side in (yes, no))
+    return YesAndNo(tuple(yes), tuple(no))
 
 
 def merged_spellings(categories: Mapping[str, int]) -> tuple[MergedSpellings, ...]:

@@ -11,6 +11,7 @@ from analysis.study.answer_codes import code_question, coded_blocks
 from analysis.study.codebook import Codebook, ColumnEntry, Role
 from analysis.study.column_kinds import KnownColumn, classify, looks_like_total
 from analysis.study.findings import Findings
+from analysis.study.group_spellings import joined_sides
 from analysis.study.item_entries import describe_items, mean_answers
 from analysis.study.model_suggestion import suggest_model
 from analysis.study.notice import Details, Notice
@@ -21,6 +22,7 @@ from analysis.study.profile import profile_columns
 from analysis.study.questions import Question
 from analysis.study.rankings import ranked_columns
 from analysis.study.respondent_entries import (
+    GroupChoice,
     choose_group,
     describe_respondent_column,
     group_question,
@@ -28,6 +30,7 @@ from analysis.study.respondent_entries import (
     screening_questions,
     short_column_name,
 )
+from analysis.study.settled import still_true
 from analysis.study.short_names import distinct
 from analysis.study.table import CellTable
 
@@ -73,15 +76,15 @@ def detect(table: CellTable) -> Detection:
     group = choose_group(known)
     levels: tuple[str, ...] = group.levels if group else ()
     if group:
-        columns[group.header] = replace(columns[group.header], role="group")
-        details: Details = {"column": columns[group.header].name, "levels": levels}
-        found += Findings(notices=(Notice("group_found", where=group.header, details=details),))
+        grouped = _grouped(group, known, columns[group.header])
+        columns |= grouped.entries
+        found += grouped
     found += _codes_apart(known, columns)
     found += _respondent_doubts(known, columns, with_group=group is not None)
     suggestion = suggest_model(columns, levels)
     codebook = Codebook(columns=columns, model=suggestion.model)
     found += _model_findings(codebook, certain=suggestion.certain)
-    return Detection(codebook, found.notices, found.questions, _personal(known))
+    return Detection(codebook, still_true(found.notices, codebook), found.questions, _personal(known))
 
 
 def _with_rankings(known: Sequence[KnownColumn], table: CellTable) -> tuple[KnownColumn, ...]:
@@ -183,6 +186,14 @@ def _rest_notice(column: KnownColumn) -> Notice:
         kind = column.trait if column.kind == "personal" else column.kind
         return Notice(f"personal_{kind}", where=column.header)
     return Notice(f"{column.kind}_column", where=column.header)
+
+
+def _grouped(group: GroupChoice, known: Sequence[KnownColumn], entry: ColumnEntry) -> Findings:
+    entry = replace(entry, role="group")
+    details: Details = {"column": entry.name, "levels": group.levels}
+    found = Findings({group.header: entry}, (Notice("group_found", where=group.header, details=details),))
+    profile = next(column.profile for column in known if column.header == group.header)
+    return found + joined_sides(profile, entry, group.levels)
 
 
 def _codes_apart(known: Sequence[KnownColumn], columns: Mapping[str, ColumnEntry]) -> Findings:

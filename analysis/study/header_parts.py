@@ -3,6 +3,8 @@
 "X1.1"                                        code X1.1 of scale X1
 "CS1. The staff are friendly"                 code CS1 of scale CS, sentence
 "CS1 (Customer service: Empathy). The staff"  the same, with names of scale and dimension
+"[CS1] The staff are friendly"                the same
+"Customer service (X1) - X1.1"                code X1.1 below a head that spans columns
 "How far do you agree? [LP2. Points ...]"     grid question, code LP2 of scale LP, sentence
 "Sales increase (Y)"                          code Y, sentence
 "G02Q03[SQ001]", "G02Q03_SQ001. How far ...   grid question G02Q03 (LimeSurvey), code G02Q03_SQ001,
@@ -29,6 +31,13 @@ _CODE = re.compile(
 _CODE_AT_END = re.compile(
     r"(?P<sentence>.+?)\s*[(\[](?P<code>[A-Za-z]{1,8}[ ._-]?\d[\d._-]{0,8})[)\]]\s*", re.DOTALL
 )
+_CODE_IN_FRONT = re.compile(
+    r"[(\[](?P<code>[A-Za-z]{1,8}[ ._-]?\d[\d._-]{0,8})[)\]]\s*(?P<sentence>[^\[\]]+)", re.DOTALL
+)
+_CODE_BELOW_HEAD = re.compile(
+    r"(?P<sentence>[^\[\]]*\S)\s[-–]\s(?P<code>(?![SD][1-4]$)[A-Z][A-Za-z]{0,7}[._-]?\d{1,3}(?:[._-]\d{1,3}){0,2})"
+)
+"""Without S1 to S3 and D1 to D4, which are degrees."""
 _LETTER_AT_END = re.compile(r"(?P<sentence>.+?)\s*[(\[](?P<letter>[A-Z])[)\]]\s*", re.DOTALL)
 _NUMBERING = re.compile(
     r"(?:no\.?\s*)?(?P<first>\d{1,3})(?:\.(?P<second>\d{1,2}))?\s*(?:[.):]|-\s)\s*(?P<sentence>[^\d\s].*)",
@@ -117,9 +126,10 @@ def _parse_row(text: str) -> HeaderParts:
     code = _CODE.fullmatch(text)
     if code:
         return _coded(code)
-    at_end = _CODE_AT_END.fullmatch(text)
-    if at_end and (code := _CODE.fullmatch(at_end["code"].strip())):
-        return replace(_coded(code), sentence=at_end["sentence"])
+    for form in (_CODE_IN_FRONT, _CODE_BELOW_HEAD, _CODE_AT_END):
+        beside = form.fullmatch(text)
+        if beside and (code := _CODE.fullmatch(beside["code"].strip())):
+            return replace(_coded(code), sentence=beside["sentence"].strip())
     letter = _LETTER_AT_END.fullmatch(text)
     if letter:
         return HeaderParts(letter["sentence"], letter["letter"], letter["letter"], letters=letter["letter"])

@@ -21,6 +21,7 @@ _NUMBER_LAST = re.compile(
     r"(?P<words>\D+?)(?:\s*[-\u2013\u2014:=/|]\s*[(\[]?|\s*[(\[]|\s)(?P<number>\d{1,2})[)\]]?"
 )
 _LEGEND = re.compile(r"(?<!\d)(?P<number>\d{1,2})\s*[=:(\u2013-]\s*(?P<words>[^\W\d][^\d,;()=:/\[\]]{2,40})")
+_SPELT_OUT = re.compile(r"\w(?: \w){1,3}")
 _BETWEEN_PARTS = re.compile(r"\s*[()\[\]/=:]\s*(?=\S)|\s+[-\u2013\u2014]\s+")
 _BARE_NUMBER = re.compile(r"\d{1,2}(?:[.,]0+)?")
 
@@ -255,6 +256,8 @@ def _written_answer(text: str) -> _WrittenAnswer:
 
 def _phrases(text: str) -> tuple[str, ...]:
     whole = word_key(text)
+    if _SPELT_OUT.fullmatch(whole):
+        whole = whole.replace(" ", "")
     parts = [word_key(part) for part in _BETWEEN_PARTS.split(text)]
     return tuple(dict.fromkeys(phrase for phrase in (whole, *(parts if len(parts) == 2 else ())) if phrase))
 

@@ -13,8 +13,10 @@ from analysis.study.demographics import (
     class_bounds,
     likely_typos,
     merged_spellings,
+    says_member,
     trait_phrase,
     yes_and_no,
+    yes_and_no_sides,
 )
 from analysis.study.digit_range import MISSING_CODES
 from analysis.study.findings import Findings
@@ -91,7 +93,8 @@ def describe_respondent_column(column: KnownColumn, name: str) -> Findings:
 def choose_group(columns: Sequence[KnownColumn]) -> GroupChoice | None:
     """The member question: two answers, yes and no or member and not. None where there is none."""
     for column in columns:
-        if column.trait == "member" and column.kind in ("yes_no", "demographic"):
+        asked = column.trait == "member" and column.kind in ("yes_no", "demographic")
+        if asked or (column.kind == "yes_no" and says_member(column.profile.categories)):
             levels = _levels(column.profile)
             if levels:
                 return GroupChoice(column.header, levels)
@@ -120,21 +123,20 @@ def screening_questions(columns: Sequence[KnownColumn], entries: Mapping[str, Co
     """Yes/no questions that look like a condition of taking part, and that some answered with no."""
     questions = []
     for column in columns:
-        pair = yes_and_no(column.profile.categories) if column.kind == "yes_no" else None
-        if pair is None or column.trait == "member" or not _SCREENING_WORDS.search(column.header):
+        sides = yes_and_no_sides(column.profile.categories) if column.kind == "yes_no" else None
+        if sides is None or column.trait == "member" or not _SCREENING_WORDS.search(column.header):
             continue
         categories = column.profile.categories
-        merged = entries[column.header].categories
-        kept = tuple(text for text in categories if merged.get(text, text) == merged.get(pair[0], pair[0]))
+        kept = tuple(text for text in categories if text in sides.yes)
         excluded = sum(n for text, n in categories.items() if text not in kept)
         if excluded > MOST_SCREENED_OUT * sum(categories.values()):
             continue
         rule = Screening(column.header, kept)
         choices = (
             Choice("keep_all", "screening_keep_all", {"n": sum(categories.values())}),
-            Choice("only_yes", "screening_only", {"answer": pair[0], "n": excluded}, screening=rule),
+            Choice("only_yes", "screening_only", {"answer": sides.yes[0], "n": excluded}, screening=rule),
         )
-        details: Details = {"column": column.header, "answer": pair[0], "n": excluded}
+        details: Details = {"column": column.header, "answer": sides.yes[0], "n": excluded}
         key = f"screening:{column.header}"
         questions.append(Question(key, "screening", (column.header,), choices, "keep_all", details))
     return questions
@@ -236,6 +238,8 @@ def _typo_questions(profile: ColumnProfile, categories: Mapping[str, str]) -> li
     questions = []
     for typo in likely_typos(profile.categories):
         category = categories.get(typo.category, typo.category)
+        if categories.get(typo.spelling) == category:
+            continue
         details: Details = {"before": typo.spelling, "after": category, "n": typo.n}
         choices = (
             _category_choice("keep", profile.header, typo.spelling, typo.spelling, details),

@@ -44,7 +44,7 @@ def test_the_file_has_the_keys_of_the_contract() -> None:
     assert set(written) == {"columns", "screening", "model", "settings", "alternatives"}
     assert set(written["columns"]["CS1"]) == {
         "role", "name", "label", "scale", "dimension", "points", "answers", "reverse", "included", "reason",
-        "categories", "classes", "separator",
+        "categories", "classes", "separator", "option_of",
     }  # fmt: skip
     assert written["columns"]["CS1"]["points"] == [1, 5]
     assert written["settings"]["validity_df"] == "n-2"

@@ -29,6 +29,8 @@ def notices(found: Detection, code: str) -> list[dict[str, object]]:
         ("Semester saat ini", [2, 4, 6, 8]),
         ("Jumlah anggota keluarga", [1, 2, 3, 4, 5, 6]),
         ("Status", ["Menikah", "Belum Menikah"]),
+        ("Tahun Lahir", list(range(1980, 2006))),
+        ("Year of birth", list(range(1980, 2006))),
     ],
 )
 def test_counts_and_traits_are_no_items(header: str, options: list[Cell]) -> None:
@@ -42,6 +44,12 @@ def test_statements_that_begin_like_traits_stay_items(header: str) -> None:
 
 def test_a_status_that_a_tool_writes_is_metadata() -> None:
     assert detected("Status", ["submitted_via_web"]).codebook.columns["Status"].role == "ignored"
+
+
+def test_one_stray_number_among_categories_makes_no_metadata() -> None:
+    cells: list[Cell] = [*answers(59, ["Laki-laki", "Perempuan"]), 1]
+    items = dict(zip(QUESTIONS, correlated(60, 3, [1, 2, 3, 4, 5]), strict=True))
+    assert detect(table({"JK": cells, **items})).codebook.columns["JK"].role == "demographic"
 
 
 @pytest.mark.parametrize("header", ["lastpage. Last page", "seed. Seed"])

@@ -56,6 +56,16 @@ def test_grid_questions_name_their_scales() -> None:
             ["A1", "A2", "B1", "B2"],
         ),
         (
+            ["[A1] Ramah", "(A2) Cepat", "[B1] Murah", "[B2] Awet"],
+            ["A", "A", "B", "B"],
+            ["A1", "A2", "B1", "B2"],
+        ),
+        (
+            ["Layanan (X1) - X1.1", "Layanan (X1) - X1.2", "Loyalitas - Y1", "Loyalitas - Y2"],
+            ["X1", "X1", "Y", "Y"],
+            ["X1.1", "X1.2", "Y1", "Y2"],
+        ),
+        (
             ["X1.1.1 Ramah", "X1.1.2 Cepat", "X1.2.1 Murah", "X1.2.2 Awet"],
             ["X1"] * 4,
             ["X1.1.1", "X1.1.2", "X1.2.1", "X1.2.2"],

@@ -85,6 +85,7 @@ def test_one_unused_answer_changes_no_other_number(scale: str) -> None:
         (("Sangat Setuju (5)", "Setuju (4)", "TS (2)"), [5, 4, 2]),
         (("(5) Sangat Setuju", "(4) Setuju", "(1) Sangat Tidak Setuju"), [5, 4, 1]),
         (("5. SS", "4. S", "2. TS"), [5, 4, 2]),
+        (("S.T.S.", "T.S", "N", "S", "S S"), [1, 2, 3, 4, 5]),
         (("Sangat Setuju (SS)", "Setuju (S)", "Tidak Setuju (TS)", "Netral (N)"), [5, 4, 2, 3]),
         (("SS = Sangat Setuju", "TS: Tidak Setuju", "KS - Kurang Setuju"), [5, 2, 3]),
         (("5 - Sangat Setuju (SS)", "4 - Setuju (S)", "2 - Tidak Setuju (TS)"), [5, 4, 2]),

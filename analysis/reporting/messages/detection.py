@@ -49,6 +49,7 @@ def answer_word(step: str, key: str, language: Language) -> str:
         "scores": _("scores"),
         "rising": _("the first code is the lowest"),
         "falling": _("the first code is the highest"),
+        "one_each": _("counted together"),
         "together": _("one question with several answers"),
         "apart": _("each by itself"),
         "none": _("no comparison"),
@@ -255,6 +256,10 @@ def _questions_on_respondents(language: Language) -> dict[str, str]:
             'Should only respondents who answered "{answer}" stay? '
             '"{column}" looks like a condition of taking part; {n} respondents answered otherwise.'
         ),
+        "group_spellings": _(
+            'Do these answers say the same? In "{column}" {same_as_yes} counts as "{yes}" and {same_as_no} as "{no}" '
+            "({n} cells), so that nobody is left out of the comparison."
+        ),
         "option_columns": _(
             'Are these columns the options of one question? {n} columns of "{question}" hold ticks: {options}.'
         ),
@@ -270,6 +275,8 @@ def _questions_on_respondents(language: Language) -> dict[str, str]:
 def _choices_on_respondents(language: Language) -> dict[str, str]:
     _ = language.gettext
     return {
+        "group_spellings_together": _('Yes, there are two groups: "{yes}" and "{no}"'),
+        "group_spellings_apart": _('No, compare only those who wrote "{yes}" or "{no}"'),
         "options_together": _("Yes, join the {n} columns into one question with several answers"),
         "options_apart": _("No, count each by itself"),
         "group_none": _("No comparison"),

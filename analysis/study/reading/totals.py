@@ -14,7 +14,7 @@ from analysis.study.table import Cell
 
 TOTAL_WORDS = re.compile(
     r"(?:sub|grand)?[ -]?total\b.*|jumlah\b.*|jml\b.*|sum|rata[ -]?rata\b.*|rerata\b.*|rataan\b.*|mean\b.*"
-    r"|average\b.*|avg\b.*|median|modus|mode|maks(?:imum)?|max(?:imum)?|min(?:imum)?|count|std\.? ?dev.*"
+    r"|average\b.*|avg\b.*|n|n valid|valid n.*|median|modus|mode|maks(?:imum)?|max(?:imum)?|min(?:imum)?|count|std\.? ?dev.*"
     r"|standar deviasi|simpangan baku|varians?|variance|persen(?:tase)?|percent(?:age)?|skor (?:total|ideal|maks\w*)"
     r"|r[ -]?(?:hitung|tabel|table)|valid(?:itas)?|tcr|kesimpulan",
     re.IGNORECASE,

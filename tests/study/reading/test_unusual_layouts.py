@@ -81,8 +81,8 @@ def test_a_respondent_whose_name_says_total_is_kept(name: str) -> None:
     assert "total_rows_dropped" not in codes(result)
 
 
-@pytest.mark.parametrize(("name", "value"), [("Max", 5), ("Min", 1)])
-def test_a_row_of_extremes_named_so_is_left_out(name: str, value: int) -> None:
+@pytest.mark.parametrize(("name", "value"), [("Max", 5), ("Min", 1), ("N", 30), ("Valid N (listwise)", 30)])
+def test_a_row_of_extremes_or_counts_named_so_is_left_out(name: str, value: int) -> None:
     rows = [row[1:] for row in people(30)]
     result = laid_out([["Nama", *ITEMS], *rows, [name, *[value] * 6]])
     assert result.table.row_count == 30
