@@ -17,6 +17,8 @@ CHOICE = "choice."
 """Prefix of the codes of answers; their effect stands under "before" and "after"."""
 DONE_TO_MANY = frozenset(["coded", "joined", "merged", "personal_dropped", "personal_kept"])
 """Steps that often do the same to a whole block of columns."""
+ASSIGNED = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
+"""An answer and its number stay on one line."""
 MOST_LISTED = 40
 """Columns that a row lists by name."""
 
@@ -125,6 +127,8 @@ def _counted(together: list[Decision], language: Language) -> TableCell:
 def _answer(decision: Decision, text: str, language: Language) -> str:
     if decision.step.startswith(QUESTION):
         return answer_word(decision.step, text, language)
+    if decision.step == "coded":
+        return text.replace(" = ", ASSIGNED)
     if decision.step == "reversed":
         return text.replace(" - ", " − ")
     return value_word(decision, text, language)

@@ -83,3 +83,9 @@ def test_edits_are_told_in_the_words_of_the_screen() -> None:
     ]
     (row,) = trail_table(decisions[2:3], language("en")).rows
     assert row.cells[-3:] == ("0.05", "0.01", "Significance level (alpha)")
+
+
+def test_an_answer_and_its_number_stay_on_one_line() -> None:
+    decision = Decision("coded", "A", n=5, after="Sangat Setuju = 5, Setuju = 4")
+    (row,) = trail_table([decision], language("id")).rows
+    assert "Sangat Setuju\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}5, Setuju" in row.cells[-1]
