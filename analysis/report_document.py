@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from analysis.chapter import SECTIONS, ChapterResults, section_view
 from analysis.reporting.critical_value_tables import OwnDegrees, critical_value_tables
 from analysis.reporting.exhibit import Column, Label, Quantity, Row, Table
@@ -85,9 +87,15 @@ def _scores_table(results: ChapterResults, language: Language) -> Table:
     columns = [Column(_("Row of the spreadsheet")), *(Column(name) for name in prepared.scores)]
     if marked:
         columns.append(Column(_("Prorated"), "left"))
-    scores = [column.tolist() for column in prepared.scores.values()]
+    scores = [_score_cells(column.tolist()) for column in prepared.scores.values()]
     rows = []
     for i, row in enumerate(prepared.row_numbers.tolist()):
         mark = (marked.get(row, ""),) if marked else ()
-        rows.append(Row((Label(str(row)), *(Quantity(values[i]) for values in scores), *mark)))
+        rows.append(Row((Label(str(row)), *(cells[i] for cells in scores), *mark)))
     return Table("scores", _("Scale scores"), tuple(columns), tuple(rows))
+
+
+def _score_cells(values: list[float]) -> list[Quantity]:
+    """Sums of whole answers are shown without decimals."""
+    whole = all(value.is_integer() for value in values if isfinite(value))
+    return [Quantity(value, 0 if whole else 3) for value in values]

@@ -9,6 +9,7 @@ import pytest
 
 from analysis.chapter import SECTIONS, chapter_results, section_view
 from analysis.report_document import report
+from analysis.reporting.exhibit import Quantity
 from analysis.reporting.language import language
 from analysis.reporting.proration_exhibit import EXHIBITS_OF_ITEMS, SECTIONS_OF_SCORES, proration_sentences
 from analysis.statistics.proration import ModelRespondents, ProrationResult
@@ -90,3 +91,13 @@ def test_the_card_stands_with_the_respondents() -> None:
     for row, scale in zip(rows, found.scales.values(), strict=True):
         values = [cell.value for cell in row.cells[1:]]  # type: ignore[union-attr]
         assert values[:4] == [scale.items, scale.complete, scale.enough, scale.too_few]
+
+
+def test_scores_have_decimals_only_where_a_column_needs_them() -> None:
+    def decimals(missing: Literal["listwise", "prorated"]) -> set[int]:
+        scores = report(chapter_results(retail(missing)), INDONESIAN).scores
+        assert scores is not None
+        return {cell.decimals for row in scores.rows for cell in row.cells if isinstance(cell, Quantity)}
+
+    assert decimals("listwise") == {0}
+    assert decimals("prorated") == {0, 3}

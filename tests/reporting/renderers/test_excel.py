@@ -6,11 +6,13 @@ from io import BytesIO
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.reporting.exhibit import Column, Exhibit, Quantity, Row, Table
 from analysis.reporting.language import language
 from analysis.reporting.renderers.excel import _sheet_name, workbook
 from analysis.reporting.renderers.text_escape import one_line
+from analysis.reporting.sentence import sentence
 from tests.reporting.renderers.specimens import NASTY, report, section
 
 EN = language("en")
@@ -106,13 +108,62 @@ def test_every_sheet_prints_across_one_page_and_long_tables_keep_their_head():
     assert book["Bagian Layanan"].freeze_panes is None
 
 
-def test_no_column_is_too_broad_for_a_screen():
-    long = "Pernyataan yang panjang " * 10
-    trail = Table("trail", "Jejak", (Column("Keputusan", "left"),), (Row((long,)),))
+LONG = "Pernyataan yang panjang " * 10
+
+
+def with_trail(*titles: str) -> Worksheet:
+    columns = tuple(Column(title, "left") for title in titles)
+    trail = Table("trail", "Jejak", columns, (Row((LONG,) * len(titles)), Row(("pendek",) * len(titles))))
+    data = workbook(dataclasses.replace(report(), trail=trail), EN)
+    return openpyxl.load_workbook(BytesIO(data))["Trail"]
+
+
+@pytest.mark.parametrize("titles", [("A",), ("A", "B", "C", "D", "E", "F")])
+def test_no_column_is_too_broad_for_a_screen(titles: tuple[str, ...]):
+    sheet = with_trail(*titles)
+    widths = [sheet.column_dimensions[title].width for title in titles]
+    assert max(widths) <= 61
+    assert sum(widths) <= 230
+    assert sheet["A3"].alignment.wrap_text
+
+
+def test_rows_are_as_tall_as_their_text():
+    """Not every program makes room for wrapped text by itself."""
+    sheet = with_trail("Keputusan")
+    characters_a_line = sheet.column_dimensions["A"].width
+    assert sheet.row_dimensions[3].height >= 15 * len(LONG) / (1.3 * characters_a_line)
+    assert sheet.row_dimensions[3].height <= 15 * (len(LONG) / (0.8 * characters_a_line) + 1)
+    assert sheet.row_dimensions[4].height in (None, 15)
+
+
+def test_a_heading_over_several_lines_is_seen_whole():
+    sheet = with_trail("Keputusan", "Jawaban yang diterima sesudah pemeriksaan pembimbing " * 3)
+    assert sheet["B2"].alignment.wrap_text
+    assert sheet.row_dimensions[2].height >= 45
+
+
+def test_a_long_line_wraps_over_the_columns_of_the_screen():
+    one = dataclasses.replace(section(), exhibits=(Exhibit("t", "T", notes=(sentence(LONG),)),))
+    book = openpyxl.load_workbook(BytesIO(workbook(dataclasses.replace(report(), sections=(one,)), EN)))
+    sheet = book["Bagian Layanan"]
+    (place,) = [cell for (cell, *_) in sheet.iter_rows() if cell.value == LONG.strip()]
+    assert any(place.coordinate in merged for merged in sheet.merged_cells.ranges)
+    assert sheet.row_dimensions[place.row].height >= 30
+
+
+def test_words_keep_clear_of_the_numbers_at_their_left():
+    columns = (Column("A", "left"), Column("N"), Column("B", "left"))
+    trail = Table("trail", "Jejak", columns, (Row(("x", Quantity(3, 0), "y")),))
     data = workbook(dataclasses.replace(report(), trail=trail), EN)
     sheet = openpyxl.load_workbook(BytesIO(data))["Trail"]
-    assert sheet.column_dimensions["A"].width < 40
-    assert sheet["A3"].alignment.wrap_text
+    assert [sheet[place].alignment.indent for place in ("A3", "C2", "C3")] == [0, 1, 1]
+
+
+def test_the_first_sheet_leads_to_every_other():
+    book = opened()
+    links = [cell.hyperlink for row in book["Contents"] for cell in row if cell.hyperlink]
+    assert [link.location for link in links] == [f"'{name}'!A1" for name in book.sheetnames[1:]]
+    assert {link.target for link in links} == {None}
 
 
 def test_notes_n_and_simulation_are_there():
@@ -126,7 +177,8 @@ def test_notes_n_and_simulation_are_there():
 def test_user_text_is_text_and_never_a_formula_or_link(text: str):
     book = opened(text)
     assert {cell.data_type for cell in cells(book)} == {"s", "n"}
-    assert not [cell.coordinate for cell in cells(book) if cell.hyperlink]
+    links = [cell.hyperlink for cell in cells(book) if cell.hyperlink]
+    assert {link.target for link in links} == {None}
     assert one_line(text) in [cell.value for cell in cells(book)]
 
 
