@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.reporting.figure import Axis, Colour, Figure, Interval, Mark, Points, Text, series_shape
+from analysis.reporting.figure import Anchor, Axis, Colour, Figure, Interval, Mark, Points, Text, series_shape
 from analysis.reporting.language import Language
 from analysis.statistics.regression import Coefficient, RegressionResult
 from analysis.statistics.robust import RobustCoefficient
 
 ROW = 62
 """Pixels a predictor takes."""
+EDGE = 0.17
+"""Half the width of the words over zero, as a share of a phone's plot."""
 
 
 def coefficient_figure(result: RegressionResult, colours: Mapping[str, Colour], language: Language) -> Figure:
@@ -19,7 +21,7 @@ def coefficient_figure(result: RegressionResult, colours: Mapping[str, Colour], 
     low, high = _range(result)
     count = len(result.predictors)
     # Zero is marked at the intervals only: a line across the plot would run through names on a phone.
-    marks: list[Mark] = [Text(0, count - 0.25, _("no effect"), "middle", "critical")]
+    marks: list[Mark] = [Text(0, count - 0.25, _("no effect"), side_of_zero(low, high), "critical")]
     for position, predictor in enumerate(result.predictors):
         marks += _row(
             predictor,
@@ -45,6 +47,14 @@ def coefficient_figure(result: RegressionResult, colours: Mapping[str, Colour], 
         description=_description(result, language),
         height=ROW * count + 90,
     )
+
+
+def side_of_zero(low: float, high: float) -> Anchor:
+    """The anchor of words over zero that keeps them inside the plot of a phone."""
+    place = -low / (high - low)
+    if place < EDGE:
+        return "start"
+    return "end" if place > 1 - EDGE else "middle"
 
 
 def _range(result: RegressionResult) -> tuple[float, float]:

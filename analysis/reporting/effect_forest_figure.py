@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from analysis.reporting.coefficient_figure import side_of_zero
 from analysis.reporting.figure import Axis, Figure, Interval, Mark, Points, Text, series_shape
 from analysis.reporting.material import Material
 from analysis.statistics.comparison import VariableComparison
@@ -23,7 +24,7 @@ def effect_forest_figure(
     ends = [0.0, *(g.ci_low for g in sizes.values()), *(g.ci_high for g in sizes.values())]
     span = max(ends) - min(ends) or 1.0
     low, high = min(ends) - 0.06 * span, max(ends) + ROOM * span
-    marks: list[Mark] = [Text(0, len(sizes) - 0.24, _("no difference"), "middle", "critical")]
+    marks: list[Mark] = [Text(0, len(sizes) - 0.24, _("no difference"), side_of_zero(low, high), "critical")]
     for place, (name, g) in enumerate(sizes.items()):
         at = len(sizes) - 1 - place
         colour = material.scale_colour(name)

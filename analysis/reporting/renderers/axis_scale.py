@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -28,6 +29,11 @@ PADDING = 0.04
 WANTED_STEPS = 7
 _ROUND_STEPS = (1, 2, 2.5, 5, 10)
 
+PHONE_TITLE = 50
+"""Characters of an axis title that fit under the plot of a phone."""
+TITLE_LINE = 17
+"""Pixels that a further line of an axis title takes."""
+
 Which = Literal["x", "y"]
 
 
@@ -52,6 +58,18 @@ def scale(figure: Figure, which: Which, language: Language) -> Scale:
     if axis.ticks is not None:
         return Scale(low, high, axis.ticks, decimals)
     return Scale(low, high, _round_ticks(low, high, step, decimals, language), decimals)
+
+
+def title_lines(axis: Axis) -> tuple[str, ...]:
+    """The title of the x axis in lines that fit a phone; at least one."""
+    if len(axis.title) <= PHONE_TITLE:
+        return (axis.title,)
+    return tuple(textwrap.wrap(axis.title, PHONE_TITLE))
+
+
+def further_title_height(axis: Axis) -> float:
+    """Pixels that the lines after the first add below the plot."""
+    return TITLE_LINE * (len(title_lines(axis)) - 1) if axis.visible else 0.0
 
 
 def _range(figure: Figure, axis: Axis, which: Which) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from itertools import groupby
 from analysis.reporting.exhibit import Column, Label, Row, Table, TableCell, Verdict
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.cell_text import SYMBOLS, cell_text
+from analysis.reporting.renderers.line_breaks import letters_attached
 from analysis.reporting.renderers.text_escape import for_html, one_line
 
 SHORT_NAME, MIDDLE_NAME = 10, 28
@@ -55,7 +56,7 @@ def _head_cell(column: Column) -> str:
     # An empty heading would be announced as a heading without a name.
     if not column.title:
         return "<td></td>"
-    return f'<th scope="col"{_side(column)}>{for_html(one_line(column.title))}</th>'
+    return f'<th scope="col"{_side(column)}>{for_html(letters_attached(one_line(column.title)))}</th>'
 
 
 def _spanner_cell(name: str, width: int) -> str:

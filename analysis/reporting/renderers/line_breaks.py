@@ -9,6 +9,13 @@ _BEFORE_RELATION = re.compile(r" (?=[=<>≤≥] )")
 _BEFORE_VALUE = re.compile(rf"(?<={NO_BREAK_SPACE}[=<>≤≥]) (?=\W?\d)")
 _IN_DIFFERENCE = re.compile(r"(?<=\b[Nk4]) − (?=[kd\d])")
 _BEFORE_LEVEL = re.compile(r"(?<=\b(?:CI|IK)) (?=\d)")
+_AFTER_LETTER = re.compile(r"(?<=\b\w) (?=\S)")
+_BEFORE_LETTER = re.compile(r"(?<=\S) (?=\w$)")
+
+
+def letters_attached(text: str) -> str:
+    """ "t or F", "R Square", "Quartile 1": no word of one letter stands alone on its line."""
+    return _BEFORE_LETTER.sub(NO_BREAK_SPACE, _AFTER_LETTER.sub(NO_BREAK_SPACE, text))
 
 
 def kept_together(text: str) -> str:

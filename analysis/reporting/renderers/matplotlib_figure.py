@@ -23,7 +23,7 @@ from analysis.reporting.figure import (
     Tile,
 )
 from analysis.reporting.language import Language
-from analysis.reporting.renderers.axis_scale import Scale, scale
+from analysis.reporting.renderers.axis_scale import Scale, further_title_height, scale, title_lines
 from analysis.reporting.renderers.palette import PALETTES
 from analysis.reporting.renderers.print_surface import (
     LINE,
@@ -84,7 +84,8 @@ class _Drawing:
         self.x, self.y = scale(figure, "x", language), scale(figure, "y", language)
         self.labels = rule_labels(figure, self.x)
         self.top = max(figure.margin_top, label_rows(self.labels) * LABEL_ROW_HEIGHT + 6)
-        self.height = figure.height * squeeze + self.top - figure.margin_top
+        self.further = further_title_height(figure.x)
+        self.height = figure.height * squeeze + self.top - figure.margin_top + self.further
         self.left, self.right, self.low, self.high = 0.0, 0.0, 0.0, 0.0
 
     def draw_on(self, surface: PrintSurface) -> None:
@@ -110,7 +111,7 @@ class _Drawing:
 
     def _place_plot(self) -> None:
         """Give the plot what the names of the rows leave; centre it where it is square."""
-        bottom = BOTTOM_MARGIN if self.figure.x.visible else BARE_BOTTOM_MARGIN
+        bottom = BOTTOM_MARGIN + self.further if self.figure.x.visible else BARE_BOTTOM_MARGIN
         left = SIDE_MARGIN + (self._beside_plot() if self.figure.y.visible else 0)
         width, height = SCREEN_WIDTH - left - SIDE_MARGIN, self.height - self.top - bottom
         if self.figure.square:
@@ -149,9 +150,9 @@ class _Drawing:
         for tick, x in zip(scale.ticks, self._across([tick.value for tick in scale.ticks]), strict=True):
             self.surface.line((x, x), (self.low - TICK_LENGTH, self.low), self.palette.axis, 1)
             self.surface.words(tick.label, x, middle, grey, TICK_SIZE, anchor="middle")
-        below = middle - type_height / 2 - TITLE_GAP - AXIS_TITLE_SIZE * NARROWER / 2
+        below = middle - type_height / 2 - TITLE_GAP - (AXIS_TITLE_SIZE * NARROWER + self.further) / 2
         place = (self.left + self.right) / 2
-        self.surface.words(axis.title, place, below, grey, AXIS_TITLE_SIZE, anchor="middle")
+        self.surface.words("\n".join(title_lines(axis)), place, below, grey, AXIS_TITLE_SIZE, anchor="middle")
 
     def _y_axis(self, axis: Axis, scale: Scale) -> None:
         if not axis.visible:

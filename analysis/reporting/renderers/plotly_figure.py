@@ -29,7 +29,7 @@ from analysis.reporting.figure import (
     Tile,
 )
 from analysis.reporting.language import Language
-from analysis.reporting.renderers.axis_scale import Scale, scale
+from analysis.reporting.renderers.axis_scale import Scale, further_title_height, scale, title_lines
 from analysis.reporting.renderers.box_words import box_words
 from analysis.reporting.renderers.palette import PALETTES, Palette, transparent
 from analysis.reporting.renderers.rule_labels import RuleLabel, label_rows, rule_labels
@@ -187,10 +187,11 @@ class _Drawing:
     def _layout(self) -> Spec:
         labels = rule_labels(self.figure, self.x)
         top = max(self.figure.margin_top, label_rows(labels) * LABEL_ROW_HEIGHT + 6)
-        bottom = BOTTOM_MARGIN if self.figure.x.visible else BARE_BOTTOM_MARGIN
+        further = further_title_height(self.figure.x)
+        bottom = BOTTOM_MARGIN + further if self.figure.x.visible else BARE_BOTTOM_MARGIN
         return {
             "template": {"layout": {}},
-            "height": self.figure.height + top - self.figure.margin_top,
+            "height": self.figure.height + top - self.figure.margin_top + further,
             "margin": {"l": SIDE_MARGIN, "r": SIDE_MARGIN, "t": top, "b": bottom, "pad": 0},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
@@ -235,8 +236,10 @@ class _Drawing:
 
     def _x_axis(self) -> Spec:
         square = {"constrain": "domain"} if self.figure.square else {}
+        axis = self._axis(self.figure.x, self.x)
+        axis["title"]["text"] = for_plotly("\n".join(title_lines(self.figure.x)))
         return {
-            **self._axis(self.figure.x, self.x),
+            **axis,
             "showline": True,
             "ticks": "outside",
             "ticklen": 4,

@@ -4,7 +4,13 @@ import pytest
 
 from analysis.reporting.figure import Axis, Bar, Figure, Mark, Points, Rule, Tick
 from analysis.reporting.language import language
-from analysis.reporting.renderers.axis_scale import scale
+from analysis.reporting.renderers.axis_scale import (
+    PHONE_TITLE,
+    TITLE_LINE,
+    further_title_height,
+    scale,
+    title_lines,
+)
 from analysis.reporting.renderers.rule_labels import label_rows, rule_labels
 
 ID = language("id")
@@ -80,3 +86,18 @@ def test_labels_that_meet_stand_on_different_rows():
 def test_a_lying_rule_needs_no_row_above_the_plot():
     drawn = figure(Axis("", 0, 10), Rule(4, "horizontal", label="batas"))
     assert label_rows(rule_labels(drawn, scale(drawn, "x", ID))) == 0
+
+
+def test_a_long_title_takes_further_lines_that_fit_a_phone() -> None:
+    words = "B: change of the willingness to recommend the shop per point, CI 95%"
+    lines = title_lines(Axis(words))
+    assert " ".join(lines) == words
+    assert all(len(line) <= PHONE_TITLE for line in lines)
+    assert further_title_height(Axis(words)) == TITLE_LINE
+    assert further_title_height(Axis(words, visible=False)) == 0
+
+
+def test_a_short_or_empty_title_is_one_line_as_it_is() -> None:
+    for words in ("", "VIF", "\N{LEFTWARDS ARROW} disagreement     share"):
+        assert title_lines(Axis(words)) == (words,)
+        assert further_title_height(Axis(words)) == 0

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.reporting.language import language
-from analysis.reporting.renderers.line_breaks import NO_BREAK_SPACE, kept_together
+from analysis.reporting.renderers.line_breaks import NO_BREAK_SPACE, kept_together, letters_attached
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,16 @@ def test_a_statistic_and_its_value_share_a_line(written: str, set_together: str)
 @pytest.mark.parametrize("p", [0.0, 0.0004, 0.0432, 0.9, 1.0])
 def test_every_p_phrase_is_one_piece(code: str, p: float) -> None:
     assert " " not in kept_together(f"Sig. {language(code).p_phrase(p)}")
+
+
+@pytest.mark.parametrize(
+    ("written", "set_together"),
+    [
+        ("t atau F", "t~atau~F"),
+        ("Adjusted R Square", "Adjusted R~Square"),
+        ("Kuartil 1", "Kuartil~1"),
+        ("Std. Error Mean", "Std. Error Mean"),
+    ],
+)
+def test_no_letter_stands_alone_in_the_head_of_a_table(written: str, set_together: str) -> None:
+    assert letters_attached(written) == set_together.replace("~", NO_BREAK_SPACE)

@@ -137,3 +137,12 @@ def test_breadth_of_words_is_that_on_paper():
     columns = np.flatnonzero(changed.any(axis=0))
     on_paper = (columns.max() - columns.min() + 1) * SCREEN_WIDTH / changed.shape[1]
     assert breadth("Loyalitas MMM", size) == pytest.approx(on_paper, rel=0.03)
+
+
+def test_a_title_of_two_lines_makes_the_picture_taller():
+    long = "a title that is much too long for the plot of a telephone of any kind"
+    plain, taller = (
+        pixels(dataclasses.replace(figure(only=()), x=Axis(title, 0, 5))) for title in ("short", long)
+    )
+    assert taller.shape[0] > plain.shape[0]
+    assert not has_colour(taller[-2:], PALETTES["print"].words["grey"])

@@ -158,3 +158,14 @@ def test_a_square_figure_is_square():
 def test_an_empty_figure_still_has_data():
     bare = Figure("bare", "", Axis(), Axis(), (), "")
     assert plotly_figure(bare, ID)["data"]
+
+
+def test_a_title_of_two_lines_leaves_the_plot_its_height():
+    words = "a title that is much too long for the plot of a telephone of any kind"
+    plain, long = (
+        plotly_figure(dataclasses.replace(figure(), x=Axis(title, 0, 5)), ID)["layout"]
+        for title in ("short", words)
+    )
+    assert "<br>" in long["xaxis"]["title"]["text"]
+    assert long["height"] - long["margin"]["b"] == plain["height"] - plain["margin"]["b"]
+    assert long["margin"]["b"] > plain["margin"]["b"]
