@@ -82,7 +82,7 @@ def likert_figure(key: str, items: Mapping[str, ItemDescription], material: Mate
     return Figure(
         key=key,
         title=_("Answers, ordered by mean"),
-        x=Axis(_("← disagreement     share of answers     agreement →"), -reach, reach, ticks),
+        x=Axis(_("← disagreement   share of answers   agreement →"), -reach, reach, ticks),
         y=Axis(low=-0.55, high=len(ordered) + 0.35, visible=False),
         marks=tuple(marks),
         description="; ".join(_words(name, items[name], material) for name in ordered),

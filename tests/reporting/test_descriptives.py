@@ -13,6 +13,7 @@ from analysis.reporting.exhibit import Label, Quantity
 from analysis.reporting.figure import Bar, Box, Text
 from analysis.reporting.language import language
 from analysis.reporting.likert_figure import abbreviations, answer_shares, likert_figure
+from analysis.reporting.renderers.axis_scale import title_lines
 from analysis.statistics.descriptives import (
     DescriptivesResult,
     ItemDescription,
@@ -207,3 +208,27 @@ def test_a_changed_mean_changes_the_sentence() -> None:
     items = {first: described(4.0), second: described(3.0)}
     turned = {**items, first: replace(items[first], mean=2.0)}
     assert words.extremes(items, material) != words.extremes(turned, material)
+
+
+@BOTH
+def test_the_axis_of_the_answers_is_one_line_on_a_phone(code: str) -> None:
+    exhibits = descriptives.view(retail_material(code)).exhibits
+    charts = [chart for exhibit in exhibits for chart in exhibit.figures if chart.key.startswith("likert")]
+    assert charts
+    assert all(len(title_lines(chart.x)) == 1 for chart in charts)
+
+
+@BOTH
+def test_the_words_of_an_answer_row_stand_clear_of_its_bar(code: str) -> None:
+    exhibits = descriptives.view(retail_material(code)).exhibits
+    charts = [chart for exhibit in exhibits for chart in exhibit.figures if chart.key.startswith("likert")]
+    for chart in charts:
+        assert chart.y.low is not None
+        assert chart.y.high is not None
+        # The plot is what margins of 28 and 48 pixels leave of the height.
+        pixels = (chart.height - 76) / (chart.y.high - chart.y.low)
+        for heading in (mark for mark in chart.marks if isinstance(mark, Text) and mark.anchor == "start"):
+            half = 0.6 * heading.size * (heading.text.count("\n") + 1)
+            bars = [mark for mark in chart.marks if isinstance(mark, Bar) and mark.at == heading.y]
+            assert bars
+            assert all(heading.dy - half >= bar.thickness / 2 * pixels - 2 for bar in bars)
