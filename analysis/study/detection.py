@@ -33,6 +33,7 @@ from analysis.study.respondent_entries import (
 from analysis.study.settled import still_true
 from analysis.study.short_names import distinct
 from analysis.study.table import CellTable
+from analysis.study.yes_no_items import yes_no_questions
 
 _RESPONDENT_KINDS = frozenset(("demographic", "yes_no", "multi_answer", "tick_box", "ranking"))
 _NUMBER_ITEMS = ("rating_digits", "rating_percent")
@@ -207,8 +208,9 @@ def _codes_apart(known: Sequence[KnownColumn], columns: Mapping[str, ColumnEntry
 def _respondent_doubts(
     known: Sequence[KnownColumn], columns: Mapping[str, ColumnEntry], *, with_group: bool
 ) -> Findings:
-    """Options of one question, else conditions of taking part, else groups to compare."""
+    """Options of one question, items in yes and no, else conditions of taking part, else groups to compare."""
     questions = option_questions(known, columns)
+    questions += yes_no_questions(_besides(questions, known), columns)
     questions += screening_questions(_besides(questions, known), columns)
     if not with_group and (question := group_question(_besides(questions, known), columns)):
         questions.append(question)

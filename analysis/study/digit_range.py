@@ -90,11 +90,13 @@ def _rare(n: int, total: int) -> bool:
 
 def _possible_highs(top: float, low: float, total: int) -> tuple[float, ...]:
     """Possible highest points for the highest common answer, the likeliest first."""
+    if low == 0 and top == 1:
+        return (1.0, 4.0) if total >= FEWEST_CELLS_FOR_RARE else (4.0, 1.0)
     if low == 0:
         standard = next(high for high in (4.0, 5.0, 6.0, 10.0, 11.0) if high >= top)
         return (standard,)
     if top <= 2:
-        return (5.0,)
+        return (2.0, 5.0) if total >= FEWEST_CELLS_FOR_SHORT else (5.0, 2.0)
     if top <= 4:
         whole = float(int(top) + (top % 1 > 0))
         return (whole, 5.0) if total >= FEWEST_CELLS_FOR_SHORT else (5.0, whole)

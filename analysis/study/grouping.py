@@ -195,9 +195,10 @@ def _split_by_correlation(block: list[ColumnProfile], answers: np.ndarray) -> li
 
 
 def _suggested_name(block: Sequence[ColumnProfile], everything: Sequence[ColumnProfile], number: int) -> str:
-    """The grid question where short, else a word that most items of the block and few others share."""
+    """The grid question where short and the block's own, else a word that most items of it and few others share."""
     grid = block[0].parts.grid
-    if grid and all(item.parts.grid == grid for item in block):
+    rows = [item for item in everything if item.parts.grid == grid]
+    if grid and all(item.parts.grid == grid for item in block) and len(rows) == len(block):
         for name in (block[0].parts.scale_name, grid):
             if 0 < len(name) <= LONGEST_SCALE_NAME:
                 return name

@@ -9,6 +9,7 @@ from itertools import islice
 
 from analysis.study.header_parts import HeaderParts, parse_header, with_two_digit_sections
 from analysis.study.numbers import NumberReading, is_no_answer, read_numbers
+from analysis.study.spanning_heads import with_spanning_heads
 from analysis.study.table import Cell, CellTable
 from analysis.study.wording import cell_text, words
 
@@ -47,7 +48,8 @@ class ColumnProfile:
 
 def profile_columns(table: CellTable) -> tuple[ColumnProfile, ...]:
     """Profiles of all columns, in the order of the file. Cost linear in the cells."""
-    parts = with_two_digit_sections([parse_header(header) for header in table.headers])
+    parsed = [parse_header(header) for header in table.headers]
+    parts = with_two_digit_sections(with_spanning_heads(table.headers, parsed))
     return tuple(
         _profile(header, position, part, cells)
         for position, (header, part, cells) in enumerate(

@@ -50,7 +50,8 @@ def _column(header: str, entry: ColumnEntry, prepared: Prepared) -> list[Decisio
         return [Decision("left_out", header, entry.reason, before=entry.name)]
     answered = _answered(entry.name, prepared)
     if entry.answers and entry.role == "item":
-        words = ", ".join(f"{text} = {cell_text(number)}" for text, number in entry.answers.items())
+        by_number = sorted(entry.answers.items(), key=lambda answer: answer[1])
+        words = ", ".join(f"{text} = {cell_text(number)}" for text, number in by_number)
         decisions.append(Decision("coded", header, n=answered, after=words))
     if entry.reverse and entry.points:
         low, high = entry.points

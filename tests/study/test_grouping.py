@@ -91,3 +91,12 @@ def test_three_level_codes_give_dimensions() -> None:
 def test_headers_equal_but_for_case_stay_two_columns() -> None:
     detection = detect(table({"cs1": [1, 2, 3, 4, 5] * 9, "CS1": [2, 3, 4, 5, 1] * 9}))
     assert [entry.name for entry in detection.codebook.columns.values()] == ["cs1", "CS1"]
+
+
+def test_scales_within_one_grid_question_are_not_named_by_it() -> None:
+    columns = {}
+    for seed, topic in enumerate(("kasir", "poin", "parkir")):
+        for number, cells in enumerate(correlated(120, 4, AGREEMENT, seed)):
+            columns[f"Seberapa setuju? [Saya menilai {topic} {'abcd'[number]}]"] = cells
+    scales = [entry.scale for entry in detect(table(columns)).codebook.columns.values()]
+    assert scales == [name for name in ("Kasir", "Poin", "Parkir") for _ in range(4)]

@@ -30,6 +30,7 @@ def study_with_every_doubt() -> CellTable:
     columns |= {f"F{j}": answers(n, ["Tidak Pernah", "Jarang", "Kadang-kadang", "Sering"], j) for j in (1, 2)}
     columns |= {f"G1[SQ00{j}]": answers(n, ["A1", "A2", "A3", "A4", "A5"], j) for j in (1, 2)}
     columns |= {f"H{j}": cells for j, cells in enumerate(correlated(n, 4, [20, 40, 60, 80, 100], 5), 1)}
+    columns |= {f"I{j}": answers(n, ["Ya", "Tidak"], j) for j in range(1, 4)}
     columns |= {f"Soal {word}": answers(n, ["a", "b", "c", "d"], 3) for word in ("satu", "dua", "tiga")}
     return table(columns)
 
@@ -41,7 +42,7 @@ def test_every_kind_of_doubt_occurs() -> None:
     codes = {question.code for question in DETECTION.questions}
     assert codes == {
         "grouping", "rating_points", "digit_range", "missing_code", "direction", "legend", "reversed_item", "group",
-        "screening", "merge_categories", "outcome", "answer_codes", "percent_points",
+        "screening", "merge_categories", "outcome", "answer_codes", "percent_points", "yes_no",
     }  # fmt: skip
 
 

@@ -55,3 +55,9 @@ def test_large_numbers_are_written_in_full():
         "1234567 - B1",
         "< 1234567, 1234567–2345677, ≥ 2345678",
     ]
+
+
+def test_the_answers_of_a_recode_stand_in_the_order_of_their_numbers() -> None:
+    entry = ColumnEntry("item", "B1", scale="B", points=(1, 3), answers={"Setuju": 3, "Tidak": 1, "Ragu": 2})
+    found = decisions({"Ramah": ("Setuju", "Ragu", "Tidak")}, Codebook({"Ramah": entry}))
+    assert [decision.after for decision in found] == ["Tidak = 1, Ragu = 2, Setuju = 3"]

@@ -201,6 +201,10 @@ def _questions_on_items(language: Language) -> dict[str, str]:
             "What do the codes {answers} mean? {n} columns are answered with them, and the file does not say "
             "which answer is the highest. An export with full answers would."
         ),
+        "yes_no": _(
+            "Are these answers to items? {n} columns with item codes are answered {answers}, as in a test of "
+            "knowledge or a Guttman scale."
+        ),
         "percent_points": _(
             "Are these answers to items, or scores? {n} columns hold only {values}, as a rating does that is written "
             "as a share of 100."
@@ -230,6 +234,8 @@ def _choices_on_items(language: Language) -> dict[str, str]:
         "grouping_one_scale": _("No, all {n} items are one scale"),
         "points_with_answers": _("{points} points: {answers}"),
         "points_from_to": _("{low} to {high}"),
+        "yes_no_items": _("Yes: {answers}"),
+        "yes_no_categories": _("No, they describe the respondents"),
         "percent_items": _("Items: {points} points from {low} to {high}"),
         "percent_scores": _("Scores, one a column"),
         "codes_as_points": _("{points} points: {answers}"),
