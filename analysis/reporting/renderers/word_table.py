@@ -114,9 +114,11 @@ class _Writing:
         span = f'<w:gridSpan w:val="{look.span}"/>' if look.span > 1 else ""
         rules = _rule("top", look.top) + _rule("bottom", look.bottom)
         borders = f"<w:tcBorders>{rules}</w:tcBorders>" if rules else ""
+        # An empty cell must not make its row taller than the type of the others does.
+        empty = "" if text else f'<w:rPr><w:sz w:val="{self.half_points}"/></w:rPr>'
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{borders}</w:tcPr>'
-            f"<w:p>{_paragraph_properties(look)}{self._run(text, look)}</w:p></w:tc>"
+            f"<w:p>{_paragraph_properties(look, empty)}{self._run(text, look)}</w:p></w:tc>"
         )
 
     def _run(self, text: str, look: _Look) -> str:
@@ -136,10 +138,13 @@ def _row(cells: Iterator[str], *, head: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _paragraph_properties(look: _Look) -> str:
+def _paragraph_properties(look: _Look, mark: str) -> str:
+    """Style, indent and side of a paragraph; `mark` is the look of its end."""
     keep = "<w:keepNext/>" if look.keep else ""
     indent = f'<w:ind w:left="{_twips(INDENT_CM)}"/>' if look.indent else ""
-    return f'<w:pPr><w:pStyle w:val="{TABLE_TEXT_ID}"/>{keep}{indent}<w:jc w:val="{look.side}"/></w:pPr>'
+    return (
+        f'<w:pPr><w:pStyle w:val="{TABLE_TEXT_ID}"/>{keep}{indent}<w:jc w:val="{look.side}"/>{mark}</w:pPr>'
+    )
 
 
 def _rule(side: str, eighths: int) -> str:

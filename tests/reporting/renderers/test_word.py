@@ -95,6 +95,17 @@ def test_rows_do_not_break_and_the_head_repeats(chapter: Document):
     assert [properties.find(qn("w:tblHeader")) is not None for properties in rows] == [True] * 2 + [False] * 4
 
 
+def test_an_empty_cell_is_no_taller_than_its_row():
+    wide = Table(
+        "w", "W", tuple(Column("Kolom panjang") for _ in range(12)), (Row(("", *["1,234.567"] * 11)),)
+    )
+    (row,) = opened(exhibit_docx(dataclasses.replace(exhibit(), tables=(wide,)), EN)).tables[0].rows[1:]
+    empty, full = (cell.paragraphs[0]._p for cell in row.cells[:2])
+    sizes = {size.get(qn("w:val")) for paragraph in (empty, full) for size in paragraph.iter(qn("w:sz"))}
+    assert empty.pPr.find(f"{qn('w:rPr')}/{qn('w:sz')}") is not None
+    assert len(sizes) == 1
+
+
 def test_tables_have_no_vertical_rules(chapter: Document):
     edges = {edge.tag for borders in chapter.element.body.iter(qn("w:tcBorders")) for edge in borders}
     assert edges == {qn("w:top"), qn("w:bottom")}
