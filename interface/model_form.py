@@ -102,7 +102,7 @@ def _fields(current: Workspace, model: Model, number: int, language: Language) -
         )
         st.text_area(
             _("Hypotheses, one a line for each predictor in order"),
-            "\n".join(_hypothesis_text(model, predictor) for predictor in model.predictors),
+            _hypothesis_lines(model),
             key=f"hypotheses_{key}",
         )
         st.form_submit_button(
@@ -133,6 +133,11 @@ def _levels(current: Workspace, model: Model) -> list[str]:
     return list(dict.fromkeys((*known, *model.group_levels)))
 
 
+def _hypothesis_lines(model: Model) -> str:
+    """What the text field shows: one line for each predictor in order."""
+    return "\n".join(_hypothesis_text(model, predictor) for predictor in model.predictors)
+
+
 def _hypothesis_text(model: Model, predictor: str) -> str:
     return next((h.text for h in model.hypotheses if h.predictor == predictor), "")
 
@@ -149,8 +154,7 @@ def _save(number: int, key: str) -> None:
 def _entered_model(entered: Mapping[str, Any], old: Model) -> Model:
     """The model of the form. Levels belong to a group: with another group they start over."""
     predictors = tuple(entered["predictors"] or ())
-    lines = [line.strip() for line in str(entered["hypotheses"] or "").splitlines()]
-    texts = dict(zip(predictors, lines, strict=False))
+    texts = _hypothesis_texts(str(entered["hypotheses"] or ""), predictors, old)
     group = entered["group"] or ""
     return Model(
         outcome=entered["outcome"] or "",
@@ -162,6 +166,13 @@ def _entered_model(entered: Mapping[str, Any], old: Model) -> Model:
         hypotheses=tuple(Hypothesis(f"H{n}", p, texts.get(p, "")) for n, p in enumerate(predictors, start=1)),
         name=str(entered["name"] or "").strip(),
     )
+
+
+def _hypothesis_texts(entered: str, predictors: Sequence[str], old: Model) -> Mapping[str, str]:
+    """The text for each predictor; lines nobody touched stay with theirs when others are added or removed."""
+    if entered == _hypothesis_lines(old):
+        return {predictor: _hypothesis_text(old, predictor) for predictor in predictors}
+    return dict(zip(predictors, (line.strip() for line in entered.splitlines()), strict=False))
 
 
 def _add() -> None:
