@@ -78,6 +78,8 @@ def choice_words(language: Language) -> Mapping[str, str]:
     """The choices that a setting offers, by their codes."""
     _ = language.gettext
     return {
+        "n-2": "N − 2",
+        "n": "N",
         "arbitrary": _("Arbitrary, as in a survey"),
         "time": _("In order of time"),
         "sum": _("Sum of the items"),
