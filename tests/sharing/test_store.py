@@ -3,6 +3,7 @@
 import gzip
 import json
 import multiprocessing
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -150,7 +151,9 @@ def _save_many(url: str, study: Study, count: int) -> list[str]:
     return [store.save(study) for _ in range(count)]
 
 
-def test_threads_and_processes_write_at_the_same_time(study, url):
+def test_threads_and_processes_write_at_the_same_time(study, url, monkeypatch):
+    # A new process begins by loading the main module, which tests of pages have replaced by the app.
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules[__name__])
     store = StudyStore(url)
     shared = store.save(study)
     with ThreadPoolExecutor(8) as threads:
