@@ -144,7 +144,10 @@ def _facts(study: Study, language: Language) -> Iterator[tuple[str, str]]:
     for role, name in (("demographic", _("Demographics")), ("score", _("Scores")), ("timestamp", _("Time"))):
         columns = _with_role(study, role)
         if columns:
-            yield name, for_html(_listing([entry.name for _header, entry in columns]))
+            yield (
+                name,
+                for_html(_listing(list(dict.fromkeys(entry.counted_as for _header, entry in columns)))),
+            )
     for header, entry in _with_role(study, "group"):
         yield _("Group"), _group_fact(study, header, entry, language)
     yield _("Privacy"), for_html(_privacy_fact(study, language))

@@ -51,10 +51,14 @@ _IDENTIFIER_HEADERS = frozenset(
         "kode responden", "responseid", "uuid", "kode", "seed", "row",
     )
 )  # fmt: skip
-YES = frozenset(words("ya iya y yes yap true benar sudah pernah member anggota punya memiliki ada"))
-NO = frozenset(("tidak", "tdk", "t", "no", "n", "nggak", "gak", "false", "bukan", "belum", "belum pernah",
-                "tidak pernah", "bukan member", "bukan anggota", "non member", "nonmember", "non anggota",
-                "tidak ada", "tidak punya", "belum punya"))  # fmt: skip
+YES = frozenset(
+    words("ya iya y yes yap true benar correct right sudah pernah member anggota punya memiliki ada")
+)
+NO = frozenset(
+    ("tidak", "tdk", "t", "no", "n", "nggak", "gak", "false", "salah", "wrong", "incorrect", "bukan", "belum",
+     "belum pernah", "tidak pernah", "bukan member", "bukan anggota", "non member", "nonmember", "non anggota",
+     "tidak ada", "tidak punya", "belum punya")
+)  # fmt: skip
 _NO_MEMBER = frozenset(
     ("non member", "nonmember", "bukan member", "tidak member", "belum member", "non anggota", "nonanggota",
      "bukan anggota", "tidak anggota", "belum anggota")

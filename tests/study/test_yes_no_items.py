@@ -12,9 +12,10 @@ from tests.study.tables import answers, correlated, table
 N = 40
 
 
-def test_one_click_makes_them_items_of_0_and_1() -> None:
+@pytest.mark.parametrize(("no", "yes"), [("Tidak", "Ya"), ("Salah", "Benar"), ("Incorrect", "Correct")])
+def test_one_click_makes_them_items_of_0_and_1(no: str, yes: str) -> None:
     columns = {"JK": answers(N, ["Laki-laki", "Perempuan"])}
-    columns |= {f"P{j}": cells for j, cells in enumerate(correlated(N, 5, ["Tidak", "Ya"]), 1)}
+    columns |= {f"P{j}": cells for j, cells in enumerate(correlated(N, 5, [no, yes]), 1)}
     cells = table(columns)
     detection = detect(cells)
     (question,) = questions(detection, "yes_no")
@@ -24,9 +25,7 @@ def test_one_click_makes_them_items_of_0_and_1() -> None:
     prepared = prepare(Study("Guttman", cells, codebook, ""))
     assert prepared.item_names == ("P1", "P2", "P3", "P4", "P5")
     assert set(prepared.item_points.values()) == {(0, 1)}
-    expected = [
-        [float(cell == "Ya") for cell in row] for row in zip(*list(columns.values())[1:], strict=True)
-    ]
+    expected = [[float(cell == yes) for cell in row] for row in zip(*list(columns.values())[1:], strict=True)]
     assert prepared.answers.tolist() == expected
     assert questions(detection, "group")[0].columns == ("JK",)
 
