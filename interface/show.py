@@ -86,6 +86,7 @@ def _body(exhibit: Exhibit, key: str, captions: ExhibitCaptions, language: Langu
             left, right = st.columns([13, 8] if wide else [11, 10], gap="medium")
         with left:
             st.html(tables.pop(0))
+            _two_values(exhibit, language)
         with right:
             show_figure(figures.pop(0), key, language)
     for table in tables:
@@ -132,10 +133,19 @@ def show_figure(figure: Figure, key: str, language: Language) -> None:
         )
 
 
+def _two_values(exhibit: Exhibit, language: Language) -> None:
+    """Convention and reference under the table that stands beside the picture, where there is room for them."""
+    if exhibit.two_values is not None:
+        from analysis.reporting.renderers.html import two_values_html
+
+        st.html(two_values_html(exhibit.two_values, language))
+
+
 def _words(exhibit: Exhibit, language: Language) -> None:
     from analysis.reporting.renderers.html import exhibit_words_html
 
-    words = exhibit_words_html(exhibit, language)
+    said = exhibit.beside and exhibit.tables and exhibit.figures
+    words = exhibit_words_html(replace(exhibit, two_values=None) if said else exhibit, language)
     if words:
         st.html(words)
 

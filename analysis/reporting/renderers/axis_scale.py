@@ -24,6 +24,7 @@ from analysis.reporting.figure import (
     Tile,
 )
 from analysis.reporting.language import Language
+from analysis.reporting.renderers.line_breaks import kept_together
 
 PADDING = 0.04
 WANTED_STEPS = 7
@@ -64,7 +65,7 @@ def title_lines(axis: Axis) -> tuple[str, ...]:
     """The title of the x axis in lines that fit a phone; at least one."""
     if len(axis.title) <= PHONE_TITLE:
         return (axis.title,)
-    return tuple(textwrap.wrap(axis.title, PHONE_TITLE))
+    return tuple(textwrap.wrap(kept_together(axis.title), PHONE_TITLE))
 
 
 def further_title_height(axis: Axis) -> float:

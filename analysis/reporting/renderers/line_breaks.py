@@ -9,7 +9,7 @@ _BEFORE_RELATION = re.compile(r" (?=[=<>≤≥] )")
 _BEFORE_VALUE = re.compile(rf"(?<={NO_BREAK_SPACE}[=<>≤≥]) (?=\W?\d)")
 _IN_DIFFERENCE = re.compile(r"(?<=\b[Nk4]) − (?=[kd\d])")
 _BEFORE_LEVEL = re.compile(r"(?<=\b(?:CI|IK)) (?=\d)")
-_AFTER_LETTER = re.compile(r"(?<=\b\w) (?=\S)")
+_AFTER_LETTER = re.compile(r"(?<=\b\w) (?=\w)")
 _BEFORE_LETTER = re.compile(r"(?<=\S) (?=\w$)")
 
 

@@ -34,6 +34,7 @@ def test_every_p_phrase_is_one_piece(code: str, p: float) -> None:
         ("t atau F", "t~atau~F"),
         ("Adjusted R Square", "Adjusted R~Square"),
         ("Kuartil 1", "Kuartil~1"),
+        ("S (4)", "S (4)"),
         ("Std. Error Mean", "Std. Error Mean"),
     ],
 )
