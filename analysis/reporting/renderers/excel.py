@@ -12,7 +12,7 @@ from analysis.reporting.captions import ChapterCaptions, ExhibitCaptions, number
 from analysis.reporting.exhibit import Exhibit, SectionView, Table
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.equation import equation_line
-from analysis.reporting.renderers.excel_sheet import Sheet
+from analysis.reporting.renderers.excel_sheet import FONT_SIZE, Sheet
 from analysis.reporting.renderers.exhibit_lines import (
     decision_line,
     key_figure_line,
@@ -83,7 +83,7 @@ class _WorkbookReport:
 
     def _front(self, sheet: Sheet) -> None:
         """Whose results these are, and a link to every sheet with what its section concludes."""
-        sheet.line(self.report.title, bold=True, font_size=14)
+        sheet.title(self.report.title)
         for subtitle in self.report.subtitle:
             sheet.line(subtitle)
         if self.report.simulated:
@@ -99,7 +99,7 @@ class _WorkbookReport:
             sheet.link(target.sheet.get_name(), target)
 
     def _section(self, sheet: Sheet, section: SectionView, captions: ChapterCaptions) -> None:
-        sheet.line(section.name, bold=True, font_size=14)
+        sheet.title(section.name)
         if self.report.simulated:
             sheet.line(simulated_line(self.language), italic=True)
         if has_main_result(section):
@@ -140,7 +140,9 @@ class _WorkbookReport:
         """One format object for each look; Excel allows only so many."""
         key = tuple(sorted(properties.items()))
         if key not in self.formats:
-            self.formats[key] = self.book.add_format({"font_name": "Calibri", "font_size": 11, **properties})
+            self.formats[key] = self.book.add_format(
+                {"font_name": "Calibri", "font_size": FONT_SIZE, **properties}
+            )
         return self.formats[key]
 
 

@@ -27,6 +27,8 @@ DIGITS_PER_EM, SPACE = 2.0, 0.5
 """Columns are as wide as so many digits of Calibri; so many of these go into an em of text as Times has it."""
 SHORT_TITLE = 14.0
 """Titles up to this breadth stay on one line."""
+FONT_SIZE, TITLE_SIZE = 11, 14 / 11
+"""Points of the usual type, and how much larger a title is."""
 A4 = 9
 FOOTER = "&L&A&R&P / &N"
 """Name of the sheet, page and pages."""
@@ -34,13 +36,14 @@ FOOTER = "&L&A&R&P / &N"
 
 @dataclass(frozen=True, slots=True)
 class _Wrapped:
-    """Text that may need several lines in its row, from one column to another."""
+    """Text that may need several lines in its row, from one column to another; `size` 1 is the usual type."""
 
     row: int
     first: int
     last: int
     text: str
     bold: bool
+    size: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class _Line:
     row: int
     text: str
     look: dict[str, object]
+    title: bool = False
 
 
 class Sheet:
@@ -71,6 +75,12 @@ class Sheet:
         sheet.set_footer(FOOTER)
 
     def gap(self) -> None:
+        self.row += 1
+
+    def title(self, text: str) -> None:
+        """What the sheet is about, in larger type."""
+        look: dict[str, object] = {"bold": True, "font_size": round(FONT_SIZE * TITLE_SIZE)}
+        self.lines.append(_Line(self.row, one_line(text), look, title=True))
         self.row += 1
 
     def line(self, text: str, **look: object) -> None:
@@ -105,12 +115,13 @@ class Sheet:
         """Write the lines between the tables, then give every row the height of its text."""
         for line in self.lines:
             self._write_line(line)
-        heights: dict[int, int] = {}
+        heights: dict[int, float] = {}
         for wrapped in self.wrapped:
-            heights[wrapped.row] = max(heights.get(wrapped.row, 1), self._lines_of(wrapped))
-        for row, lines in heights.items():
-            if lines > 1:
-                self.sheet.set_row(row, min(TALLEST_POINTS, LINE_POINTS * lines))
+            points = LINE_POINTS * wrapped.size * self._lines_of(wrapped)
+            heights[wrapped.row] = max(heights.get(wrapped.row, LINE_POINTS), points)
+        for row, points in heights.items():
+            if points > LINE_POINTS:
+                self.sheet.set_row(row, min(TALLEST_POINTS, points))
 
     # head ------------------------------------------------------------------------------------------
 
@@ -197,8 +208,8 @@ class Sheet:
 
     def _write_line(self, line: _Line) -> None:
         """On one line where it fits the screen; else over as many columns as the screen shows."""
-        bold = bool(line.look.get("bold"))
-        if _breadth(line.text, bold=bold) <= SCREEN_WIDTH:
+        bold, size = bool(line.look.get("bold")), TITLE_SIZE if line.title else 1.0
+        if _breadth(line.text, bold=bold) * size <= SCREEN_WIDTH:
             self._text(line.row, 0, line.text, **line.look)
             return
         last = 1
@@ -207,14 +218,14 @@ class Sheet:
         look = {**line.look, "text_wrap": True, "valign": "top"}
         self.sheet.merge_range(line.row, 0, line.row, last, "", self.style(**look))
         self._text(line.row, 0, line.text, **look)
-        self.wrapped.append(_Wrapped(line.row, 0, last, line.text, bold))
+        self.wrapped.append(_Wrapped(line.row, 0, last, line.text, bold, size))
 
     def _lines_of(self, wrapped: _Wrapped) -> int:
         """Lines that the words fill, none divided; a word broader than the room takes several."""
         room = self._width(wrapped.first, wrapped.last) - 1
         lines, filled = 0, room
         for word in wrapped.text.split():
-            breadth = _breadth(word, bold=wrapped.bold)
+            breadth = _breadth(word, bold=wrapped.bold) * wrapped.size
             if filled + breadth > room:
                 lines, filled = lines + max(1, math.ceil(breadth / room)), 0.0
             filled += breadth + SPACE

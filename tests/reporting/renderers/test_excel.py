@@ -151,6 +151,14 @@ def test_a_long_line_wraps_over_the_columns_of_the_screen():
     assert sheet.row_dimensions[place.row].height >= 30
 
 
+def test_a_long_title_of_a_study_is_seen_whole():
+    data = workbook(dataclasses.replace(report(), title=LONG), EN)
+    front = openpyxl.load_workbook(BytesIO(data))["Contents"]
+    assert any("A1" in merged for merged in front.merged_cells.ranges)
+    assert front["A1"].font.size == 14
+    assert front.row_dimensions[1].height >= 3 * 14 * 1.3
+
+
 def test_words_keep_clear_of_the_numbers_at_their_left():
     columns = (Column("A", "left"), Column("N"), Column("B", "left"))
     trail = Table("trail", "Jejak", columns, (Row(("x", Quantity(3, 0), "y")),))
