@@ -57,12 +57,12 @@ def _raincloud() -> str:
     hill = "M20 {base} C70 {base} 90 {top} 140 {top} S190 {base} 226 {base} Z"
     dots = "".join(
         f'<circle cx="{70 + 13 * step}" cy="{base + 7 + step % 3 * 3}" r="2.2" fill="{colour}"/>'
-        for base, colour, shift in ((36, _BLUE, 2), (76, _RED, 0))
+        for base, colour, shift in ((33, _BLUE, 2), (73, _RED, 0))
         for step in range(shift, shift + 9)
     )
     return _svg(
-        f'<path d="{hill.format(base=34, top=8)}" fill="{_BLUE}" opacity=".35"/>'
-        f'<path d="{hill.format(base=74, top=50)}" fill="{_RED}" opacity=".3" transform="translate(-18 0)"/>{dots}'
+        f'<path d="{hill.format(base=31, top=5)}" fill="{_BLUE}" opacity=".35"/>'
+        f'<path d="{hill.format(base=71, top=49)}" fill="{_RED}" opacity=".3" transform="translate(-18 0)"/>{dots}'
     )
 
 

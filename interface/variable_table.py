@@ -111,7 +111,7 @@ def _column_config(codebook: Codebook, language: Language) -> dict[str, Any]:
         "label": column.TextColumn(_("Question in the file"), width=215),
         "role": column.SelectboxColumn(
             _("Role"),
-            width=92,
+            width=104,
             options=list(ROLES),
             format_func=lambda role: names.get(str(role), str(role)),
             required=True,
@@ -119,7 +119,7 @@ def _column_config(codebook: Codebook, language: Language) -> dict[str, Any]:
         "name": column.TextColumn(_("Short name"), width=118, required=True, max_chars=40),
         "scale": column.TextColumn(
             _("Scale"),
-            width=125,
+            width=120,
             help=_("The variable this item measures. Scales now: {scales}.").format(
                 scales=literal(", ".join(scale_names(codebook.columns)) or "–")
             ),
@@ -127,12 +127,12 @@ def _column_config(codebook: Codebook, language: Language) -> dict[str, Any]:
         "dimension": column.TextColumn(
             _("Dimension"), width=104, help=_("Optional: an indicator within the scale.")
         ),
-        "low": column.NumberColumn(_("Lowest"), help=_("Lowest answer that could be given."), width=96),
+        "low": column.NumberColumn(_("Lowest"), help=_("Lowest answer that could be given."), width=93),
         "high": column.NumberColumn(_("Highest"), help=_("Highest answer that could be given."), width=92),
         "reverse": column.CheckboxColumn(
             _("Reversed"),
             help=_("A negatively worded item: its answer is counted from the other end."),
-            width=104,
+            width=100,
         ),
         "included": column.CheckboxColumn(_("Used"), width=84),
     }
