@@ -23,8 +23,9 @@ from analysis.study.tick_boxes import tick_boxes
 from analysis.study.wording import contains_word, words
 
 Kind = Literal[
-    "empty", "moment", "date", "rating_words", "rating_digits", "rating_codes", "rating_percent", "recommendation", "identifier", "personal", "score",
-    "demographic", "yes_no", "multi_answer", "tick_box", "ranking", "constant", "metadata", "free_text", "text",
+    "empty", "moment", "date", "rating_words", "rating_digits", "rating_codes", "rating_percent", "recommendation",
+    "identifier", "personal", "score", "demographic", "yes_no", "multi_answer", "tick_box", "ranking", "constant",
+    "metadata", "free_text", "text",
 ]  # fmt: skip
 NUMERIC_SHARE = 0.8
 SHORT_HEADER = 6
