@@ -143,3 +143,11 @@ def test_every_class_in_use_is_drawn():
     drawn = set(re.findall(r"\.(angket-[a-z-]+)", STYLESHEET.read_text(encoding="utf-8")))
     assert used <= drawn | {"angket-two-values"}
     assert len(used) > 20
+
+
+def test_a_long_statement_may_wrap_and_a_short_word_does_not():
+    columns = (Column("H", "left"), Column("Pernyataan", "left"), Column("Arah", "left"))
+    long = "Layanan berpengaruh positif terhadap loyalitas"
+    html = table_html(Table("h", "Hipotesis", columns, (Row((Label("H1"), long, "positif")),)), ID)
+    assert f'<td class="angket-left angket-statement">{long}</td>' in html
+    assert '<td class="angket-left">positif</td>' in html

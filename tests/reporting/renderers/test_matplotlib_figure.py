@@ -146,3 +146,13 @@ def test_a_title_of_two_lines_makes_the_picture_taller():
     )
     assert taller.shape[0] > plain.shape[0]
     assert not has_colour(taller[-2:], PALETTES["print"].words["grey"])
+
+
+def test_backed_words_hide_what_runs_behind_them():
+    rule = Rule(2.5, "horizontal", width=8)
+    bare, backed = (
+        pixels(figure(only=(rule, Text(1, 2.5, "MMMMMMMM", colour="grey", backed=hidden))))
+        for hidden in (False, True)
+    )
+    visible = [(np.abs(picture - CRITICAL).max(axis=2) < 0.05).sum() for picture in (bare, backed)]
+    assert visible[1] < visible[0]

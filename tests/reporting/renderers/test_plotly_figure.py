@@ -6,7 +6,7 @@ import html
 import plotly.graph_objects as go
 import pytest
 
-from analysis.reporting.figure import Axis, Bar, Figure, Interval, Points, Rule
+from analysis.reporting.figure import Axis, Bar, Figure, Interval, Points, Rule, Text
 from analysis.reporting.language import language
 from analysis.reporting.renderers.palette import PALETTES
 from analysis.reporting.renderers.plotly_figure import plotly_figure
@@ -169,3 +169,10 @@ def test_a_title_of_two_lines_leaves_the_plot_its_height():
     assert "<br>" in long["xaxis"]["title"]["text"]
     assert long["height"] - long["margin"]["b"] == plain["height"] - plain["margin"]["b"]
     assert long["margin"]["b"] > plain["margin"]["b"]
+
+
+def test_backed_words_hide_what_runs_behind_them():
+    words = (Text(1, 1, "bare"), Text(1, 2, "backed", backed=True))
+    bare, backed = plotly_figure(figure(only=words), ID, "dark")["layout"]["annotations"]
+    assert "bgcolor" not in bare
+    assert backed["bgcolor"] == PALETTES["dark"].surface
