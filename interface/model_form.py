@@ -148,6 +148,9 @@ def _save(number: int, key: str) -> None:
         return
     entered = {field: st.session_state.get(f"{field}_{key}") for field in FIELDS}
     model = _entered_model(entered, all_models(current.study.codebook)[number])
+    if len(model.group_levels) == 1:
+        st.session_state[_PROBLEM] = current_language().gettext("Choose two groups")
+        return
     _replace(current, number, model)
 
 
