@@ -11,7 +11,8 @@ from analysis.reporting.renderers.text_escape import for_html
 from interface import cache
 from interface.critical_values import critical_values_button
 from interface.language import current_language, language_switch
-from interface.session import Workspace, workspace
+from interface.session import Workspace, overtaken, workspace
+from interface.text import literal
 
 
 def draw_header() -> None:
@@ -20,6 +21,14 @@ def draw_header() -> None:
         st.html(_study_line(workspace(), current_language()), width="stretch")
         critical_values_button()
         language_switch()
+    if overtaken():
+        st.warning(literal(_overtaken_text(current_language())), icon=":material/sync_problem:")
+
+
+def _overtaken_text(language: Language) -> str:
+    return language.gettext(
+        "This study was changed in another tab meanwhile, so your last change was not kept. It is shown as it is now; make your change again."
+    )
 
 
 def _study_line(current: Workspace | None, language: Language) -> str:

@@ -24,6 +24,7 @@ ADDRESS = ("study", "demo", "lang")
 _NEXT_ADDRESS = "next_address"
 _WORKSPACE = "workspace"
 _DELETED = "deleted_study"
+_OVERTAKEN = "overtaken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +108,30 @@ def copy_of_sample(title: str) -> None:
 
 
 def change(study: Study) -> None:
-    """Keep a changed study at once. A sample study never changes, nor one deleted in another tab."""
-    from sharing.store import UnknownStudy
+    """Keep a changed study at once. A sample study never changes, nor one deleted in another tab.
+
+    Nor one that another tab has changed since: the next run opens it as it is now and says so.
+    """
+    from sharing.store import ChangedElsewhere, UnknownStudy
 
     current = workspace()
     if current is None or not current.editable:
         return
-    with suppress(UnknownStudy):
-        databases.store().save(study, current.token)
-        saved = databases.store().saved(current.token)
-        st.session_state[_WORKSPACE] = replace(current, study=study, saved=saved)
+    based_on = current.saved.revision if current.saved else None
+    try:
+        databases.store().save(study, current.token, based_on)
+    except UnknownStudy:
+        return
+    except ChangedElsewhere:
+        st.session_state[_OVERTAKEN] = True
+        return
+    saved = databases.store().saved(current.token)
+    st.session_state[_WORKSPACE] = replace(current, study=study, saved=saved)
+
+
+def overtaken() -> bool:
+    """Whether the last change was not kept, because another tab was first. Told once."""
+    return bool(st.session_state.pop(_OVERTAKEN, False))
 
 
 def undo() -> None:

@@ -33,6 +33,10 @@ class UnknownStudy(LookupError):
     """No study is kept under this token: never was, or deleted."""
 
 
+class ChangedElsewhere(RuntimeError):
+    """The study has another revision than the one that a change was made to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """Where a study stands in the store. `saved_at` is in UTC and knows it."""
@@ -52,10 +56,11 @@ class StudyStore:
         self._reading = sessionmaker(self._engine)
         self._writing = sessionmaker(self._engine.execution_options(writes=True))
 
-    def save(self, study: Study, token: str | None = None) -> str:
+    def save(self, study: Study, token: str | None = None, based_on: int | None = None) -> str:
         """Keep a study as a new revision under `token`, or under a new token; gives the token.
 
-        What could have been redone is gone afterwards. Raises UnknownStudy for a token that is not known.
+        What could have been redone is gone afterwards. Raises UnknownStudy for a token that is not known, and
+        ChangedElsewhere, keeping nothing, when `based_on` is given and is not the current revision any more.
         """
         kept_token = token or secrets.token_urlsafe(TOKEN_BYTES)
         with self._writing.begin() as session:
@@ -65,6 +70,8 @@ class StudyStore:
                 session.flush()
             else:
                 saved = _found(session, token, for_change=True)
+                if based_on is not None and saved.current != based_on:
+                    raise ChangedElsewhere
             _add_revision(session, saved, study)
         return kept_token
 

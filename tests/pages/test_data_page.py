@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -45,6 +47,21 @@ def test_an_answer_takes_effect_and_can_be_undone(open_page: OpenPage) -> None:
     assert len(reversed_names) == 1
     page = page.button(key="undo").click().run()
     assert not any(entry.reverse for entry in store().load(token_of(page)).codebook.columns.values())
+
+
+def test_a_change_that_another_tab_has_overtaken_is_not_kept_and_said(open_page: OpenPage) -> None:
+    page = uploaded(open_page("data", lang="en"), "export.csv", sample_bytes("retail"))
+    study = store().load(token_of(page))
+    store().save(replace(study, title="Named in the other tab"), token_of(page))
+    page = next(button for button in page.button if "reverse" in button.label).click().run()
+    assert [warning.value for warning in page.warning if "another tab" in warning.value]
+    assert store().load(token_of(page)).title == "Named in the other tab"
+    assert "Named in the other tab" in words(page)
+    page = next(button for button in page.button if "reverse" in button.label).click().run()
+    assert not page.warning
+    kept = store().load(token_of(page))
+    assert kept.title == "Named in the other tab"
+    assert any(entry.reverse for entry in kept.codebook.columns.values())
 
 
 def test_shares_of_100_become_scores_by_one_click_and_items_again_by_undo(open_page: OpenPage) -> None:

@@ -14,7 +14,7 @@ from analysis.study.notice import Notice, UnusableInput
 from analysis.study.study import Decision, Study
 from analysis.study.study_file import study_from_json, study_to_json, table_to_json
 from analysis.study.table import CellTable
-from sharing.store import KEPT_REVISIONS, StudyStore, UnknownStudy
+from sharing.store import KEPT_REVISIONS, ChangedElsewhere, StudyStore, UnknownStudy
 
 
 @pytest.fixture
@@ -96,6 +96,18 @@ def test_a_change_after_undo_forgets_the_redo_and_reuses_no_number(study, url):
     assert not standing.can_redo
     store.undo(token)
     assert store.load(token).title == study.title
+
+
+def test_a_change_to_an_older_revision_is_refused_and_keeps_nothing(study, url):
+    store = StudyStore(url)
+    token = store.save(study)
+    seen = store.saved(token).revision
+    store.save(replace(study, title="first"), token, seen)
+    with pytest.raises(ChangedElsewhere):
+        store.save(replace(study, title="second"), token, seen)
+    assert store.load(token).title == "first"
+    store.save(replace(study, title="third"), token, store.saved(token).revision)
+    assert store.load(token).title == "third"
 
 
 def test_old_revisions_make_room(study, url):
