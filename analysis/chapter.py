@@ -73,7 +73,7 @@ ANALYSES = (
     Analysis("respondents", "analysis.statistics.respondents", ("alpha",)),
     Analysis("quality", "analysis.statistics.quality"),
     Analysis("proration", "analysis.statistics.proration", model=MODEL),
-    Analysis("descriptives", "analysis.statistics.descriptives"),
+    Analysis("descriptives", "analysis.statistics.descriptives", ("class_count",)),
     Analysis("validity", "analysis.statistics.validity", ("alpha", "validity_df")),
     Analysis("reliability", "analysis.statistics.reliability", ("alpha", "reliability_cut")),
     Analysis(

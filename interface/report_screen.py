@@ -13,16 +13,16 @@ from analysis.reporting.exhibit import KeyFigure, SectionView, Verdict
 from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import unusable_text
 from analysis.reporting.renderers.html import opening_html
-from analysis.reporting.sentence import sentence
+from analysis.reporting.sentence import Sentence, sentence
 from analysis.study.notice import UnusableInput
 from analysis.study.study import Study
 from interface import cache
-from interface.chapter_states import SECTION_KEYS, all_known, learned_section, unknown_sections
+from interface.chapter_states import SECTION_KEYS, all_known, learned_section, state_of, unknown_sections
 from interface.codebook_panel import codebook_bytes, file_stem
 from interface.exhibit_downloads import WORD
 from interface.language import current_language
 from interface.markup import card_title, note, paragraph, screen_opening, tool_button
-from interface.navigation import screen_names
+from interface.navigation import State, screen_names
 from interface.session import Workspace, delete_study
 from interface.states import require_study, show_screen_name, show_state
 from interface.study_tools import show_sample_note
@@ -97,7 +97,7 @@ def _opening(current: Workspace, views: list[SectionView], language: Language) -
     _ = language.gettext
     shown = [exhibit for view in views for exhibit in view.exhibits if exhibit.unavailable is None]
     tables, figures = sum(len(e.tables) for e in shown), sum(len(e.figures) for e in shown)
-    attention = [view.name for view in views if view.verdict and view.verdict.kind == "attention"]
+    attention = _in_state(views, "attention")
     verdict = (
         Verdict("attention", _("Some parts need attention"))
         if attention
@@ -109,13 +109,6 @@ def _opening(current: Workspace, views: list[SectionView], language: Language) -
         ),
         tables=tables,
         figures=figures,
-    )
-    remark = (
-        sentence(
-            _("Read these once more before you hand it in: {sections}."), sections=language.listing(attention)
-        )
-        if attention
-        else None
     )
     study = cache.prepared(current.study)
     used = language.integer(study.respondents) if study is not None else ""
@@ -129,7 +122,28 @@ def _opening(current: Workspace, views: list[SectionView], language: Language) -
             remark=_("the same data give the same one"),
         ),
     )
-    return SectionView("report", _("Report"), verdict, conclusion, remark, key_figures, ())
+    return SectionView("report", _("Report"), verdict, conclusion, _remark(views, language), key_figures, ())
+
+
+def _remark(views: list[SectionView], language: Language) -> Sentence | None:
+    """Which sections to read once more, and which the chapter goes without."""
+    _ = language.gettext
+    attention, impossible = _in_state(views, "attention"), _in_state(views, "impossible")
+    if attention and impossible:
+        text = _(
+            "Read these once more before you hand it in: {sections}. Not possible with these data: {impossible}."
+        )
+    elif attention:
+        text = _("Read these once more before you hand it in: {sections}.")
+    elif impossible:
+        text = _("Not possible with these data: {impossible}. Their screens say why.")
+    else:
+        return None
+    return sentence(text, sections=language.listing(attention), impossible=language.listing(impossible))
+
+
+def _in_state(views: list[SectionView], state: State) -> list[str]:
+    return [view.name for view in views if state_of(view) == state]
 
 
 def _download_card(current: Workspace, language: Language) -> None:

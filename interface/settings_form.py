@@ -6,11 +6,13 @@ from dataclasses import asdict, replace
 
 import streamlit as st
 
+from analysis.reporting.descriptives_sentences import class_words
 from analysis.reporting.language import Language
 from analysis.reporting.messages.trail_words import choice_words
 from analysis.reporting.messages.wording import unusable_text
+from analysis.statistics.descriptives import CLASSES
 from analysis.study.codebook import Settings
-from analysis.study.codebook_validation import CHOICES, validate_settings
+from analysis.study.codebook_validation import CHOICES, CLASS_COUNTS, validate_settings
 from analysis.study.notice import UnusableInput
 from analysis.study.study import Decision
 from interface.language import current_language
@@ -32,6 +34,7 @@ def show_settings_form(current: Workspace, language: Language) -> None:
     with st.form(f"settings_{revision}", border=False):
         _numbers(settings, revision, language)
         _choices(settings, revision, language)
+        _class_count(settings, revision, language)
         st.form_submit_button(
             _("Save the settings"),
             type="primary",
@@ -96,6 +99,23 @@ def _choices(settings: Settings, revision: int, language: Language) -> None:
             help=literal(helps[field]) if field in helps else None,
             key=f"setting_{field}_{revision}",
         )
+
+
+def _class_count(settings: Settings, revision: int, language: Language) -> None:
+    _ = language.gettext
+    words = class_words(language)
+    st.selectbox(
+        _("Classes of a mean"),
+        CLASS_COUNTS,
+        index=CLASS_COUNTS.index(settings.class_count),
+        format_func=lambda count: f"{count}: {', '.join(words[category] for category in CLASSES[count])}",
+        help=literal(
+            _(
+                "Width of a class: (highest − lowest answer) ÷ number of classes, 0.8 for five classes of answers from 1 to 5."
+            )
+        ),
+        key=f"setting_class_count_{revision}",
+    )
 
 
 def _save(revision: int) -> None:

@@ -327,7 +327,7 @@ def _class_exhibit(result: DescriptivesResult, material: Material) -> list[Exhib
         return []
     low, high = next(iter(points))
     columns = (Column(_("Class"), "left"), Column(_("From")), Column(_("To")))
-    classes = score_classes(low, high)
+    classes = score_classes(low, high, material.prepared.codebook.settings.class_count)
     means = {name: scale.item_mean for name, scale in result.scales.items() if scale.item_mean is not None}
     rows = [
         Row((class_word(each.category, language), Quantity(each.low, 2), Quantity(each.high, 2)))

@@ -12,7 +12,7 @@ from analysis.statistics.descriptives import DescriptivesResult, ItemDescription
 
 
 def class_words(language: Language) -> dict[str, str]:
-    """The words of the five classes of a mean."""
+    """The words of the classes of a mean."""
     _ = language.gettext
     return {
         "very_low": _("Very low"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 import numpy as np
@@ -10,9 +11,16 @@ import numpy as np
 from analysis.statistics.decimal_values import written_decimals
 from analysis.statistics.unavailable import NotPossible
 from analysis.statistics.value_counts import ValueCounts, value_counts
+from analysis.study.codebook import Settings
 from analysis.study.preparation import Prepared, Scale, scale_score
 
 CATEGORIES = ("very_low", "low", "moderate", "high", "very_high")
+CLASSES: Mapping[int, tuple[str, ...]] = {
+    5: CATEGORIES,
+    4: ("very_low", "low", "high", "very_high"),
+    3: ("low", "moderate", "high"),
+}
+"""Classes of a mean, the lowest first, by how many are chosen."""
 """Codes of the five classes of a mean, lowest first."""
 
 
@@ -43,7 +51,7 @@ class ItemDescription(Summary):
 
     `counts` maps each answer ("1", "2", ...) to how many gave it, declared answers that nobody gave
     included. `tcr` (respondent achievement level) is 100 * mean / highest declared answer, `category`
-    the class of the mean, one of CATEGORIES; both None without declared points.
+    the class of the mean, one of CLASSES; both None without declared points.
     """
 
     counts: dict[str, int]
@@ -93,41 +101,44 @@ def compute(prepared: Prepared) -> DescriptivesResult:
     """
     if not prepared.scales and not prepared.item_names:
         raise NotPossible("no_items")
+    settings = prepared.codebook.settings
     items = {
-        name: describe_item(prepared.answers[:, j], prepared.item_points.get(name))
+        name: describe_item(prepared.answers[:, j], prepared.item_points.get(name), settings.class_count)
         for j, name in enumerate(prepared.item_names)
     }
     scales = {
-        name: describe_score(prepared.scores[name], scale, prepared.codebook.settings.score)
+        name: describe_score(prepared.scores[name], scale, settings)
         for name, scale in prepared.scales.items()
     }
     return DescriptivesResult(items, scales, _dimensions(prepared))
 
 
-def describe_item(answers: np.ndarray, points: tuple[float, float] | None) -> ItemDescription:
-    """One item from its (n,) answers, nan where missing."""
+def describe_item(
+    answers: np.ndarray, points: tuple[float, float] | None, class_count: int = 5
+) -> ItemDescription:
+    """One item from its (n,) answers, nan where missing; `class_count` is a key of CLASSES."""
     summary = summarise(answers)
     low, high = points if points is not None else (None, None)
     return ItemDescription(
         **asdict(summary),
         counts=answer_counts(answers, points),
         tcr=_achievement(summary.mean, high),
-        category=_category(summary.mean, low, high),
+        category=_category(summary.mean, low, high, class_count),
     )
 
 
-def describe_score(scores: np.ndarray, scale: Scale, scoring: str) -> ScaleDescription:
+def describe_score(scores: np.ndarray, scale: Scale, settings: Settings) -> ScaleDescription:
     """One scale or dimension from its (n,) scores, nan where there is none."""
     summary = summarise(scores)
     item_mean = summary.mean
-    if item_mean is not None and scoring == "sum":
+    if item_mean is not None and settings.score == "sum":
         item_mean /= max(1, len(scale.items))
     return ScaleDescription(
         **asdict(summary),
         items=len(scale.items),
         item_mean=item_mean if scale.items else None,
         tcr=_achievement(summary.mean, scale.high),
-        category=_category(summary.mean, scale.low, scale.high),
+        category=_category(summary.mean, scale.low, scale.high, settings.class_count),
     )
 
 
@@ -206,24 +217,24 @@ def answer_counts(answers: np.ndarray, points: tuple[float, float] | None) -> di
     return {f"{answer:.12g}": found[answer] for answer in sorted(found)}
 
 
-def score_classes(low: float, high: float) -> tuple[ScoreClass, ...]:
-    """The five classes of equal width (high - low) / 5; for 1 to 5: 1-1.80, -2.60, -3.40, -4.20, -5."""
-    width = (high - low) / len(CATEGORIES)
-    bounds = [low + width * j for j in range(len(CATEGORIES))] + [high]
-    return tuple(ScoreClass(category, bounds[j], bounds[j + 1]) for j, category in enumerate(CATEGORIES))
+def score_classes(low: float, high: float, count: int = 5) -> tuple[ScoreClass, ...]:
+    """3, 4 or 5 classes of equal width; five for 1 to 5: 1-1.80, -2.60, -3.40, -4.20, -5."""
+    width = (high - low) / count
+    bounds = [low + width * j for j in range(count)] + [high]
+    return tuple(ScoreClass(category, bounds[j], bounds[j + 1]) for j, category in enumerate(CLASSES[count]))
 
 
-def mean_category(mean: float, low: float, high: float) -> str:
+def mean_category(mean: float, low: float, high: float, count: int = 5) -> str:
     """Class of a mean; a mean on a bound, up to rounding, belongs to the class below it."""
     tolerance = 1e-9 * (high - low)
-    classes = score_classes(low, high)
-    return next((each.category for each in classes if mean <= each.high + tolerance), CATEGORIES[-1])
+    classes = score_classes(low, high, count)
+    return next((each.category for each in classes if mean <= each.high + tolerance), CLASSES[count][-1])
 
 
-def _category(mean: float | None, low: float | None, high: float | None) -> str | None:
+def _category(mean: float | None, low: float | None, high: float | None, count: int) -> str | None:
     if mean is None or low is None or high is None or high <= low:
         return None
-    return mean_category(mean, low, high)
+    return mean_category(mean, low, high, count)
 
 
 def _achievement(mean: float | None, high: float | None) -> float | None:
@@ -247,7 +258,7 @@ def _dimensions(prepared: Prepared) -> dict[str, ScaleDescription]:
             sum(high for _, high in points) / per if known else None,
         )
         scores = scale_score(answers, settings.score, settings.missing)
-        described[key] = describe_score(scores, scale, settings.score)
+        described[key] = describe_score(scores, scale, settings)
     return described
 
 

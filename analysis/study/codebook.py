@@ -93,7 +93,8 @@ class Model:
 class Settings:
     """Choices that hold for the whole study; `bootstrap` 0 switches it off, `seed` makes it repeatable.
 
-    `row_order` "time" says that the rows follow time, as those of a survey do not.
+    `row_order` "time" says that the rows follow time, as those of a survey do not. `class_count` is the number
+    of equal classes, 3, 4 or 5, that a mean falls into.
     """
 
     alpha: float = 0.05
@@ -104,6 +105,7 @@ class Settings:
     bootstrap: int = 5000
     seed: int = 1
     row_order: Literal["arbitrary", "time"] = "arbitrary"
+    class_count: int = 5
 
 
 @dataclass(frozen=True, slots=True)

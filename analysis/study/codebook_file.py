@@ -173,6 +173,7 @@ def _settings(detected: Settings, given: Any) -> Settings:
         "reliability_cut": _number,
         "bootstrap": _integer,
         "seed": _integer,
+        "class_count": _integer,
     }
     read = {}
     for key, value in given.items():

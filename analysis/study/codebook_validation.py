@@ -18,6 +18,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "validity_df": ("n-2", "n"),
     "row_order": ("arbitrary", "time"),
 }
+CLASS_COUNTS = (5, 4, 3)
 LARGEST_BOOTSTRAP = 100_000
 MOST_LEVELS_NAMED = 20
 
@@ -89,6 +90,11 @@ def validate_settings(settings: Settings) -> None:
         value = getattr(settings, setting)
         if value not in allowed:
             raise UnusableInput("codebook_setting_choice", setting=setting, value=value, allowed=allowed)
+    if settings.class_count not in CLASS_COUNTS:
+        allowed = tuple(str(count) for count in CLASS_COUNTS)
+        raise UnusableInput(
+            "codebook_setting_choice", setting="class_count", value=settings.class_count, allowed=allowed
+        )
     if not 0 <= settings.bootstrap <= LARGEST_BOOTSTRAP:
         raise UnusableInput("codebook_bootstrap", value=settings.bootstrap, largest=LARGEST_BOOTSTRAP)
     if settings.seed < 0:

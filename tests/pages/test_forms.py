@@ -53,14 +53,19 @@ def test_settings_reach_the_results_and_the_trail(copy: Copy) -> None:
     keyed(page.selectbox, "setting_alpha").select(0.01)
     keyed(page.selectbox, "setting_score").select("mean")
     keyed(page.number_input, "setting_bootstrap").set_value(0)
+    keyed(page.selectbox, "setting_class_count").select(3)
     page = keyed(page.button, "primary-settings").click().run()
     settings = kept(page).codebook.settings
     assert (settings.alpha, settings.score, settings.bootstrap) == (0.01, "mean", 0)
+    assert settings.class_count == 3
     assert {(d.reason, d.before, d.after) for d in told(page, "setting")} >= {("alpha", "0.05", "0.01")}
     instrument = shown_on(page, "instrument")
     assert "0.245" in instrument  # r table for df = 108, 1 %, two-sided
     assert "0.187" not in instrument  # and at 5 %
     assert "Significance level (alpha)" in shown_on(page, "report")
+    descriptives = shown_on(page, "descriptives").replace("\N{NO-BREAK SPACE}", " ")
+    assert "÷ 3 = 1.33" in descriptives
+    assert "Very high" not in descriptives
 
 
 def test_settings_left_as_they_are_leave_no_entry(copy: Copy) -> None:

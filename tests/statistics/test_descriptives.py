@@ -14,13 +14,14 @@ from analysis.statistics import descriptives
 from analysis.statistics.descriptives import (
     answer_counts,
     describe_item,
+    describe_score,
     mean_category,
     score_classes,
     summarise,
 )
 from analysis.statistics.unavailable import NotPossible
 from analysis.study.codebook import ColumnEntry, Settings
-from analysis.study.preparation import prepare
+from analysis.study.preparation import Scale, prepare
 from tests.reference.instrument_figures import STUDIES, assert_close, assert_prints, pspp_rows
 from tests.reference.studies import (
     DATA,
@@ -177,3 +178,32 @@ def test_mean_and_sd_have_the_certified_digits_of_nist(name: str) -> None:
     assert summary.n == entry["n"]
     assert summary.mean == pytest.approx(float(entry["certified"]["mean"]), rel=1e-15)
     assert summary.sd == pytest.approx(float(entry["certified"]["sd"]), rel=5e-15)
+
+
+@pytest.mark.parametrize(
+    ("count", "low", "high", "bounds", "categories"),
+    [
+        (3, 1, 5, (2.3333333333, 3.6666666667, 5), ("low", "moderate", "high")),
+        (4, 1, 5, (2, 3, 4, 5), ("very_low", "low", "high", "very_high")),
+        (3, 1, 7, (3, 5, 7), ("low", "moderate", "high")),
+    ],
+)
+def test_classes_of_a_chosen_number(
+    count: int, low: float, high: float, bounds: tuple[float, ...], categories: tuple[str, ...]
+) -> None:
+    classes = score_classes(low, high, count)
+    assert tuple(round(each.high, 10) for each in classes) == bounds
+    assert tuple(each.category for each in classes) == categories
+    for bound, category in zip(bounds, categories, strict=True):
+        assert mean_category(bound, low, high, count) == category
+
+
+def test_the_chosen_number_of_classes_holds_for_items_and_scales() -> None:
+    answers = np.array([[2.0, 3.0], [3.0, 2.0], [2.0, 3.0]])
+    item = describe_item(answers[:, 0], (1, 5), 3)
+    assert item.mean == pytest.approx(7 / 3)
+    assert item.category == "low"
+    assert describe_item(answers[:, 1], (1, 5), 3).category == "moderate"
+    scale = Scale("X", ("a", "b"), 2, 10)
+    assert describe_score(answers.sum(axis=1), scale, Settings(class_count=3)).category == "moderate"
+    assert describe_score(answers.sum(axis=1), scale, Settings(class_count=4)).category == "low"

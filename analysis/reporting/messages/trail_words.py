@@ -64,6 +64,7 @@ def _fields(language: Language) -> Mapping[str, str]:
         "score": _("Scale score"),
         "missing": _("When an answer is missing"),
         "row_order": _("Order of the rows"),
+        "class_count": _("Classes of a mean"),
         "outcome": _("Outcome (Y)"),
         "predictors": _("Predictors (X)"),
         "group": _("Groups to compare"),
