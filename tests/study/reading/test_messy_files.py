@@ -10,7 +10,7 @@ from tests.generator.messy_file import MessyFile
 from tests.generator.sentences import reading_sentence
 
 
-@pytest.mark.parametrize("file", messy_files(), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", list(messy_files()), ids=lambda file: file.name)
 def test_messy_file(file: MessyFile) -> None:
     read_here = read(file.data, file.file_name, None, Limits())
     reading = decode_reading(load(dump(encode_reading(read_here))))
