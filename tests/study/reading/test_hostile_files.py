@@ -13,7 +13,7 @@ from tests.generator.sentences import reading_sentence
 SLACK = 5.0
 
 
-@pytest.mark.parametrize("file", hostile_files(), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", list(hostile_files()), ids=lambda file: file.name)
 def test_hostile_file(file: HostileFile) -> None:
     started = time.monotonic()
     outcome = outcome_of(file)
