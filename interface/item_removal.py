@@ -11,6 +11,7 @@ from analysis.study.codebook import Codebook, ColumnEntry
 from analysis.study.notice import UnusableInput
 from interface.codebook_edits import Edited, put_back, take_out
 from interface.language import current_language
+from interface.navigation import screen_link
 from interface.session import Workspace, change, workspace
 from interface.text import literal
 
@@ -18,9 +19,15 @@ _ITEM, _REASON, _PROBLEM = "removed_item", "removal_reason", "removal_problem"
 
 
 def show_item_removal(current: Workspace) -> None:
-    """What is out, with its reason; and, for one's own study, a way to take out one more."""
+    """What is out, with its reason; and, for one's own study, a way to take out one more.
+
+    Where no column is an item, the way to the screen that makes it one.
+    """
     _ = current_language().gettext
     items = [entry for entry in current.study.codebook.columns.values() if entry.role == "item"]
+    if not items:
+        screen_link("data", _("Go to Data"), icon=":material/table:")
+        return
     out = [entry for entry in items if not entry.included]
     if not current.editable and not out:
         return

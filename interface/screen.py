@@ -15,7 +15,7 @@ from analysis.study.study import Study
 from interface import cache
 from interface.chapter_states import all_known, learn_remaining, learned_section
 from interface.language import current_language
-from interface.navigation import next_link, screen_link, screen_names
+from interface.navigation import next_link, screen_names
 from interface.session import Workspace
 from interface.show import show_exhibits, show_opening
 from interface.states import require_study, show_failed, show_screen_name, show_state
@@ -32,17 +32,9 @@ def show_section_screen(key: str, controls: Controls | None = None) -> None:
         if controls is not None:
             controls(current)
         show_exhibits(view, _captions(current.study, current_language()))
-        if not view.possible:
-            _link_to_data(current_language())
     next_link(key)
     if view is not None:
         learn_remaining(current.study, current_language())
-
-
-def _link_to_data(language: Language) -> None:
-    """The way to where the reason of an impossible section can be mended."""
-    with st.container(key="impossible-next", horizontal=True):
-        screen_link("data", language.gettext("Go to Data"), icon=":material/table:")
 
 
 def _captions(study: Study, language: Language) -> ChapterCaptions:

@@ -46,3 +46,10 @@ def test_further_tables_of_a_card_have_number_and_title(open_page: OpenPage) -> 
     assert captions
     assert len(set(numbers)) == len(numbers)
     assert set(captions) < set(numbers)
+
+
+@pytest.mark.parametrize("key", ["instrument", "comparison", "loyalty_map"])
+def test_an_impossible_screen_leads_to_data_once(open_page: OpenPage, key: str) -> None:
+    page = open_page(key, demo="xiaomi", lang="en")
+    labels = [link.proto.label for link in page.main.get("page_link")]
+    assert len([label for label in labels if "Data" in label]) == 1
