@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from analysis.study.codebook import Codebook, ColumnEntry, Hypothesis, Model, Settings
 from analysis.study.study import Study
 from analysis.study.table import CellTable
 
 OUTCOME = "Outcome"
+SEEDS = (*range(60), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(60, 1000)))
+"""Sixty studies in every run; a thousand, which take minutes, with the long checks."""
 
 
 def random_study(seed: int) -> Study:

@@ -14,7 +14,7 @@ from analysis.statistics.heteroscedasticity import Heteroscedasticity
 from analysis.statistics.influence import Influence
 from analysis.statistics.multicollinearity import Multicollinearity
 from analysis.statistics.normality import Normality
-from tests.reporting.random_studies import random_study
+from tests.reporting.random_studies import SEEDS, random_study
 from tests.reporting.sentence_reading import says
 
 INDONESIAN = language("id")
@@ -26,7 +26,7 @@ def assumptions(seed: int) -> AssumptionsResult:
     return result
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_each_sentence_follows_its_test(seed: int) -> None:
     result = assumptions(seed)
     alpha = random_study(seed).codebook.settings.alpha
@@ -50,7 +50,7 @@ def test_each_sentence_follows_its_test(seed: int) -> None:
     assert says(result.influence.max_cook, influence)
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_conclusion_counts_the_deciding_checks(seed: int) -> None:
     result = assumptions(seed)
     alpha = random_study(seed).codebook.settings.alpha

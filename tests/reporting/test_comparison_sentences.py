@@ -14,11 +14,10 @@ from analysis.reporting.language import language
 from analysis.statistics.comparison import ComparisonResult, VariableComparison
 from analysis.statistics.rank_tests import MannWhitney
 from analysis.statistics.unavailable import Unavailable
-from tests.reporting.random_studies import OUTCOME, random_study
+from tests.reporting.random_studies import OUTCOME, SEEDS, random_study
 from tests.reporting.sentence_reading import claim, says
 
 INDONESIAN = language("id")
-SEEDS = range(60)
 
 
 @cache
