@@ -1,7 +1,8 @@
 """Entry: page set-up, address, language, navigation, then the screen that the address names."""
 
 from interface.page import open_page
-from interface.warm_up import warm_up
+from interface.warm_up import unhindered, warm_up
 
-open_page().run()
+with unhindered():
+    open_page().run()
 warm_up()

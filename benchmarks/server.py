@@ -20,6 +20,7 @@ BARE_PAGE = ROOT / "benchmarks" / "bare_page.py"
 @contextmanager
 def fresh_server(script: Path, **environment: str) -> Iterator[str]:
     """Address of a server that nobody has visited, with an empty database; ended afterwards."""
+    command = "interface" if script == APP else "streamlit"  # as start.py does
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
@@ -28,7 +29,7 @@ def fresh_server(script: Path, **environment: str) -> Iterator[str]:
         surroundings = {**inherited(), "DATABASE_URL": f"sqlite:///{folder}/angket.db", **environment}
         with log.open("wb") as output:
             process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", str(script), *options],
+                [sys.executable, "-m", command, "run", str(script), *options],
                 cwd=ROOT,
                 env={**surroundings, "PYTHONPATH": str(ROOT)},
                 stdin=subprocess.DEVNULL,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import nullcontext, suppress
 from itertools import islice
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.reporting.exhibit import Exhibit, SectionView
 from analysis.reporting.language import Language
@@ -15,12 +16,9 @@ from analysis.reporting.renderers.text_escape import for_html
 from analysis.study.notice import UnusableInput
 from interface import cache
 from interface.chapter_states import (
-    PAUSE_S,
     SECTION_KEYS,
     all_known,
-    being_drawn,
     learned_section,
-    let_draw_first,
     unknown_sections,
 )
 from interface.header import shown_title
@@ -92,14 +90,17 @@ def _overview(current: Workspace, language: Language) -> None:
         with st.container(key="primary-home"):
             screen_link("data", _("Go to Data"), primary=True, icon=":material/table:")
         return
-    known = all_known(current.study)
-    st.html(_answer_html(current, language) if known else _awaited_html(current, language))
-    _pictures(current, language)
-    if known:
-        _cards(current, language)
+    opening = st.empty()
+    if all_known(current.study):
+        opening.html(_answer_html(current, language))
+        _pictures(current, language)
+        _fill(_cards(current, language), current, language)
     else:
-        let_draw_first()
-        _growing_cards(current, language)
+        opening.html(_awaited_html(current, language))
+        _pictures(current, language)
+        _fill(_cards(current, language), current, language)
+        opening.html(_answer_html(current, language))
+        st.rerun()  # the menu was drawn before the states of the screens were known
 
 
 def _answer_html(current: Workspace, language: Language) -> str:
@@ -120,26 +121,33 @@ def _awaited_html(current: Workspace, language: Language) -> str:
     return f'<div class="opening-awaited">{opening}</div>'
 
 
-def _cards(current: Workspace, language: Language) -> None:
+def _cards(current: Workspace, language: Language) -> dict[str, DeltaGenerator]:
+    """A card for each section with the way to its screen; gives the places of their conclusions."""
+    _ = language.gettext
+    names = screen_names(language)
+    places = {}
     for key in SECTION_KEYS:
-        _overview_card(current, key, language)
+        with st.container(
+            border=True, key=f"card-overview-{key}", horizontal=True, vertical_alignment="center"
+        ):
+            with st.container(width="stretch"):
+                places[key] = st.empty()
+            if key in unknown_sections(current.study):
+                awaited = paragraph(_("Being computed …"), "card-text quiet")
+                places[key].html(f'<h2 class="overview-name">{for_html(names[key])}</h2>{awaited}')
+            screen_link(key, _("See {screen}").format(screen=names[key]), icon=":material/arrow_forward:")
+    return places
 
 
-@st.fragment(run_every=PAUSE_S)
-def _growing_cards(current: Workspace, language: Language) -> None:
-    """The cards, the unknown ones empty until the pictures stand in the browser; then filled one by one."""
-    if being_drawn():
-        unknown = unknown_sections(current.study)
-        for key in SECTION_KEYS:
-            _overview_card(current, key, language, empty=key in unknown)
-        return
-    _cards(current, language)
-    st.rerun()
+def _fill(places: dict[str, DeltaGenerator], current: Workspace, language: Language) -> None:
+    """The conclusions one by one, as they are computed."""
+    for key, place in places.items():
+        place.html(_conclusion_html(current, key, language))
 
 
 def _pictures(current: Workspace, language: Language) -> None:
     """The two liveliest pictures of this study, under the words of their screens."""
-    with _place_kept(420, all_known(current.study)):
+    with nullcontext() if all_known(current.study) else st.skeleton(height=420):
         found = list(islice(_sections_with_pictures(current, language), PICTURES))
     if not found:
         return
@@ -147,11 +155,6 @@ def _pictures(current: Workspace, language: Language) -> None:
         with place, st.container(border=True, key=f"card-picture-{view.key}", height="stretch"):
             st.html(card_title(exhibit.title, view.name))
             show_figure(exhibit.figures[0], f"home-{view.key}", language)
-
-
-def _place_kept(height: int, known: bool) -> AbstractContextManager[object]:
-    """The grey shape of what is being computed, of `height` pixels; nothing where it is known already."""
-    return nullcontext() if known else st.skeleton(height=height)
 
 
 def _sections_with_pictures(current: Workspace, language: Language) -> Iterator[tuple[SectionView, Exhibit]]:
@@ -163,24 +166,10 @@ def _sections_with_pictures(current: Workspace, language: Language) -> Iterator[
                 yield view, drawn
 
 
-def _overview_card(current: Workspace, key: str, language: Language, *, empty: bool = False) -> None:
-    """One section's conclusion; an `empty` card keeps its place until it is computed."""
-    _ = language.gettext
-    name = screen_names(language)[key]
-    with st.container(border=True, key=f"card-overview-{key}", horizontal=True, vertical_alignment="center"):
-        slot = st.container(width="stretch")
-        screen_link(key, _("See {screen}").format(screen=name), icon=":material/arrow_forward:")
-        with slot, _place_kept(52, empty or key not in unknown_sections(current.study)):
-            st.html(_overview_html(current, key, language, empty=empty))
-
-
-def _overview_html(current: Workspace, key: str, language: Language, *, empty: bool) -> str:
+def _conclusion_html(current: Workspace, key: str, language: Language) -> str:
     from analysis.reporting.renderers.html import sentence_html, verdict_chip_html
 
     name = for_html(screen_names(language)[key])
-    if empty:
-        words = paragraph(language.gettext("Being computed …"), "card-text quiet")
-        return f'<h2 class="overview-name">{name}</h2>{words}'
     try:
         view = learned_section(current.study, key, language)
     except UnusableInput as refusal:
