@@ -39,29 +39,33 @@ def show_report_screen() -> None:
     current = require_study("report")
     language = current_language()
     known = all_known(current.study)
-    if not known:
-        bar = _awaited(language)
-    elif not _answered(current, language):
+    opening = st.empty()
+    if known and not _answered(current, opening, language):
         return
+    if not known:
+        bar = _awaited(opening, language)
     _download_card(current, language)
     _trail_card(current, language)
     _link_card(current, language)
     if not known:
         _compute(current, bar, language)
+        _answered(current, opening, language)
+        st.rerun()  # the menu was drawn before the states of the screens were known
 
 
-def _answered(current: Workspace, language: Language) -> bool:
+def _answered(current: Workspace, opening: DeltaGenerator, language: Language) -> bool:
     """Draw how much the chapter holds; False where the data cannot be used, which is said instead."""
     try:
         views = _computed(current, language)
     except UnusableInput as refusal:
         _ = language.gettext
-        show_screen_name(_("Report"))
-        show_state(
-            _("The data cannot be used like this yet"), unusable_text(refusal, language), key="refused"
-        )
+        with opening.container():
+            show_screen_name(_("Report"))
+            show_state(
+                _("The data cannot be used like this yet"), unusable_text(refusal, language), key="refused"
+            )
         return False
-    st.html(opening_html(_opening(current, views, language)))
+    opening.html(opening_html(_opening(current, views, language)))
     return True
 
 
@@ -73,16 +77,16 @@ def _computed(current: Workspace, language: Language) -> list[SectionView]:
     return views
 
 
-def _awaited(language: Language) -> DeltaGenerator:
+def _awaited(opening: DeltaGenerator, language: Language) -> DeltaGenerator:
     """The place of the opening while the chapter is being computed; gives the place of the bar."""
     _ = language.gettext
-    with st.container(key="report-awaited"):
+    with opening.container(key="report-awaited"):
         st.html(screen_opening(_("Report"), _("Being computed …")))
         return st.empty()
 
 
 def _compute(current: Workspace, bar: DeltaGenerator, language: Language) -> None:
-    """Compute what is not known yet, with a bar of how far the work is; then draw the screen with its answer."""
+    """Compute what is not known yet, with a bar of how far the work is."""
     _ = language.gettext
     names = screen_names(language)
     remaining = unknown_sections(current.study)
@@ -90,7 +94,6 @@ def _compute(current: Workspace, bar: DeltaGenerator, language: Language) -> Non
         bar.progress(done / len(remaining), text=literal(_("Computing {screen} …").format(screen=names[key])))
         with suppress(UnusableInput, cache.SectionFailed):
             learned_section(current.study, key, language)
-    st.rerun()
 
 
 def _opening(current: Workspace, views: list[SectionView], language: Language) -> SectionView:

@@ -10,6 +10,7 @@ about 1e-10 relative.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -23,48 +24,83 @@ _DEGREE = 28
 _BATCH_CELLS = 2_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The outer rule for df (m,): values of estimated over true standard deviation and their weights, (m, s)."""
+
+    ratio: np.ndarray
+    weight: np.ndarray
+
+    def upper_tail(self, q: np.ndarray, k: int) -> np.ndarray:
+        """P(Q >= q) for q (m,)."""
+        return np.minimum(1.0, (self.weight * _range_upper_tail(q[:, None] * self.ratio, k)).sum(axis=1))
+
+
 def studentized_range_p(q: np.ndarray, k: int, df: np.ndarray) -> np.ndarray:
     """P(Q >= q) for q (m,) and df (m,), both positive, and k >= 2 means."""
     q, df = np.broadcast_arrays(np.asarray(q, float), np.asarray(df, float))
-    if q.size == 0:
-        return np.zeros(0)
-    batch = max(1, _BATCH_CELLS // (_scale_steps(df) * _DEGREE))
-    parts = [
-        _upper_tail(q[start : start + batch], k, df[start : start + batch])
-        for start in range(0, q.size, batch)
-    ]
-    return np.concatenate(parts)
+    parts = [_scale(df[part]).upper_tail(q[part], k) for part in _batches(df)]
+    return np.concatenate([np.zeros(0), *parts])
 
 
 def studentized_range_critical(alpha: float, k: int, df: np.ndarray) -> np.ndarray:
     """(m,) values that Q exceeds with probability alpha, for each df (m,), to 1e-12 relative."""
     unique, position = np.unique(np.asarray(df, float), return_inverse=True)
+    parts = [_critical(alpha, k, unique[part]) for part in _batches(unique)]
+    return np.concatenate([np.zeros(0), *parts])[position.reshape(-1)]
+
+
+def _batches(df: np.ndarray) -> list[slice]:
+    """Runs of df that fit into memory together."""
+    if df.size == 0:
+        return []
+    size = max(1, _BATCH_CELLS // (_scale_steps(df) * _DEGREE))
+    return [slice(start, start + size) for start in range(0, df.size, size)]
+
+
+def _critical(alpha: float, k: int, df: np.ndarray) -> np.ndarray:
     # The value falls with df, so that of the largest df is where all others start.
-    start, _ = _bracket(alpha, k, unique[-1:], 2.0)
-    low, high = _bracket(alpha, k, unique, float(start[0]))
-    return _root(alpha, k, unique, low, high)[position.reshape(-1)]
+    start = _bracket(alpha, k, _scale(df[-1:]), np.full(1, 2.0)).low
+    scale = _scale(df)
+    return _root(alpha, k, scale, _bracket(alpha, k, scale, np.full(df.shape, float(start[0]))))
 
 
-def _bracket(alpha: float, k: int, df: np.ndarray, start: float) -> tuple[np.ndarray, np.ndarray]:
-    """Low and high (m,) around the critical values, found from `start` by steps."""
-    low = np.full(df.shape, start)
-    while (short := studentized_range_p(low, k, df) <= alpha).any():
+@dataclass(frozen=True, slots=True)
+class _Bracket:
+    """Values (m,) below and above the critical ones, and how far log p is from log alpha there."""
+
+    low: np.ndarray
+    high: np.ndarray
+    above: np.ndarray
+    below: np.ndarray
+
+
+def _bracket(alpha: float, k: int, scale: _Scale, low: np.ndarray) -> _Bracket:
+    """Found from `low` by steps."""
+    above = _excess(alpha, k, scale, low)
+    while (short := above <= 0).any():
         low = np.where(short, low / 2, low)
+        above = _excess(alpha, k, scale, low)
     high = low * 1.1
-    while (short := studentized_range_p(high, k, df) > alpha).any():
-        low, high = np.where(short, high, low), np.where(short, high * 1.3, high)
-    return low, high
+    below = _excess(alpha, k, scale, high)
+    while (short := below > 0).any():
+        low, above = np.where(short, high, low), np.where(short, below, above)
+        high = np.where(short, high * 1.3, high)
+        below = _excess(alpha, k, scale, high)
+    return _Bracket(low, high, above, below)
 
 
-def _root(alpha: float, k: int, df: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+def _excess(alpha: float, k: int, scale: _Scale, q: np.ndarray) -> np.ndarray:
+    return np.log(scale.upper_tail(q, k)) - math.log(alpha)
+
+
+def _root(alpha: float, k: int, scale: _Scale, bracket: _Bracket) -> np.ndarray:
     """Where log p reaches log alpha: regula falsi with halving (Illinois)."""
-    target = math.log(alpha)
-    above = np.log(studentized_range_p(low, k, df)) - target
-    below = np.log(studentized_range_p(high, k, df)) - target
-    side = np.zeros(df.shape)
+    low, high, above, below = bracket.low, bracket.high, bracket.above, bracket.below
+    side = np.zeros(low.shape)
     for _ in range(100):
         middle = (low * below - high * above) / (below - above)
-        value = np.log(studentized_range_p(middle, k, df)) - target
+        value = _excess(alpha, k, scale, middle)
         up = value > 0
         above_next = np.where(up, value, np.where(side < 0, above / 2, above))
         below = np.where(up, np.where(side > 0, below / 2, below), value)
@@ -74,6 +110,17 @@ def _root(alpha: float, k: int, df: np.ndarray, low: np.ndarray, high: np.ndarra
         if (np.abs(value) < 1e-12).all() or (high - low < 1e-13 * high).all():
             break
     return middle
+
+
+def _scale(df: np.ndarray) -> _Scale:
+    low, high = _scale_limits(df)
+    share = np.linspace(0.0, 1.0, _scale_steps(df))
+    u = low[:, None] + (high - low)[:, None] * share
+    half = df[:, None] / 2
+    # Density of log(s / sigma); large terms cancel in the exponent, so they are combined first.
+    log_density = df[:, None] * u - half * np.expm1(2 * u) + _log_constant(half)
+    spacing = (high - low)[:, None] / (share.size - 1)
+    return _Scale(np.exp(u), np.exp(log_density) * spacing)
 
 
 def _scale_steps(df: np.ndarray) -> int:
@@ -88,18 +135,6 @@ def _scale_limits(df: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     low = special.gammaincinv(df / 2, 1e-40)
     high = special.gammainccinv(df / 2, 1e-22)
     return np.log(low / (df / 2)) / 2, np.log(high / (df / 2)) / 2
-
-
-def _upper_tail(q: np.ndarray, k: int, df: np.ndarray) -> np.ndarray:
-    low, high = _scale_limits(df)
-    share = np.linspace(0.0, 1.0, _scale_steps(df))
-    u = low[:, None] + (high - low)[:, None] * share
-    half = df[:, None] / 2
-    # Density of log(s / sigma); large terms cancel in the exponent, so they are combined first.
-    log_density = df[:, None] * u - half * np.expm1(2 * u) + _log_constant(half)
-    tails = _range_upper_tail(q[:, None] * np.exp(u), k)
-    spacing = (high - low) / (share.size - 1)
-    return np.minimum(1.0, (np.exp(log_density) * tails).sum(axis=1) * spacing)
 
 
 def _log_constant(half: np.ndarray) -> np.ndarray:
