@@ -1,4 +1,4 @@
-"""Optional entry for servers: the same app with security headers (`streamlit run asgi.py`)."""
+"""Optional entry for servers: the same app with security headers (`python -m interface run asgi.py`)."""
 
 from __future__ import annotations
 

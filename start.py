@@ -205,9 +205,9 @@ def find_chromium() -> str:
 
 def run_app(options: list[str]) -> int:
     ensure_environment("app")
-    streamlit = [str(environment_python()), "-m", "streamlit", "run", str(HERE / "app.py")]
+    command = [str(environment_python()), "-m", "interface", "run", str(HERE / "app.py")]
     return subprocess.call(
-        [*streamlit, "--server.showEmailPrompt=false", *options], cwd=HERE, env=child_environment()
+        [*command, "--server.showEmailPrompt=false", *options], cwd=HERE, env=child_environment()
     )
 
 

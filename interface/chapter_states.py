@@ -16,6 +16,7 @@ from analysis.study.study import Study
 from interface import cache
 from interface.navigation import ORDER, State
 from interface.session import Workspace
+from interface.warm_up import unhindered
 
 SECTION_KEYS = ORDER[2:-1]
 KEPT_STUDIES = 64
@@ -76,18 +77,8 @@ def learned_section(study: Study, key: str, language: Language) -> SectionView:
 def learn_remaining(study: Study, language: Language) -> None:
     """Have the sections whose state is not known yet computed once the screen stands in the browser."""
     if not all_known(study):
-        let_draw_first()
+        st.session_state[_BEING_DRAWN] = True
         _learn_when_drawn(study, language)
-
-
-def let_draw_first() -> None:
-    """What asks `being_drawn` in this run of the script waits for the browser to ask again."""
-    st.session_state[_BEING_DRAWN] = True
-
-
-def being_drawn() -> bool:
-    """Whether the screen is only now on its way to the browser. Asked once in each run of a fragment."""
-    return bool(st.session_state.pop(_BEING_DRAWN, False))
 
 
 @st.fragment(run_every=PAUSE_S)
@@ -96,12 +87,13 @@ def _learn_when_drawn(study: Study, language: Language) -> None:
 
     The empty elements let a click interrupt between two sections.
     """
-    if being_drawn():
-        return
-    for key in unknown_sections(study):
-        st.empty()
-        with suppress(UnusableInput, cache.SectionFailed):
-            learned_section(study, key, language)
+    if st.session_state.pop(_BEING_DRAWN, False):
+        return  # the screen is only now on its way; the browser asks again
+    with unhindered():
+        for key in unknown_sections(study):
+            st.empty()
+            with suppress(UnusableInput, cache.SectionFailed):
+                learned_section(study, key, language)
     st.rerun()
 
 

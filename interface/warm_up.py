@@ -31,7 +31,7 @@ ANALYSIS = ("scipy.special", "analysis.chapter")
 LATER = ("scipy.linalg", "scipy.optimize", "sqlalchemy.orm", "analysis.reporting.renderers.word")
 LISTENING_S = 0.3
 """From the start of the framework's runtime until the server answers."""
-FIRST_VISIT_S = 3.0
+FIRST_VISIT_S = 2.0
 """Time for the visitor who waited for the server: what no first screen needs is not imported meanwhile."""
 PAUSE_S = 1.0
 """Time for the browser to draw what a run has sent before imports compete with it."""

@@ -56,16 +56,18 @@ def wait_until_ready(process: subprocess.Popen[bytes], url: str, log: Path) -> N
 
 
 @contextmanager
-def running_app(folder: Path, **environment: str) -> Iterator[RunningApp]:
-    """Start a fresh server whose database lives in `folder`; the same folder again is a restart."""
+def running_app(folder: Path, command: str = "interface", **environment: str) -> Iterator[RunningApp]:
+    """Start a fresh server whose database lives in `folder`; the same folder again is a restart.
+
+    `command` is the module that start.py runs, or the framework's own.
+    """
     port, log, database = free_port(), folder / "server.log", folder / "angket.db"
     url = f"http://127.0.0.1:{port}"
     settings = {**os.environ, "DATABASE_URL": f"sqlite:///{database}", **environment}
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
     with log.open("ab") as output:
         process = subprocess.Popen(
-            [*command, *options],
+            [sys.executable, "-m", command, "run", str(ROOT / "app.py"), *options],
             cwd=ROOT,
             env=settings,
             stdin=subprocess.DEVNULL,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from interface.navigation import ORDER
 from tests.browser.screens import open_screen, stands
-from tests.running_app import RunningApp
+from tests.running_app import RunningApp, running_app
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +32,15 @@ def test_first_visit_of_a_fresh_server_may_be_any_screen(page: Page, fresh_app: 
     page.go_back()
     expect(page.locator("h1.angket-screen-name")).to_have_text("Regression")
     assert page.url.endswith("/regression?demo=retail&lang=en")
+
+
+def test_the_frameworks_own_command_serves_any_screen_first(page: Page, tmp_path: Path) -> None:
+    with running_app(tmp_path, command="streamlit") as app:
+        open_screen(page, app, "data?demo=wellbeing&lang=en")
+        expect(page.locator("h1.angket-screen-name")).to_have_text("Data")
+        expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(len(ORDER))
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        assert page.url.endswith("/data?demo=wellbeing&lang=en")
 
 
 @pytest.mark.parametrize("key", ORDER)
