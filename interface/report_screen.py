@@ -48,9 +48,7 @@ def show_report_screen() -> None:
     _trail_card(current, language)
     _link_card(current, language)
     if not known:
-        _compute(current, bar, language)
-        _answered(current, opening, language)
-        st.rerun()  # the menu was drawn before the states of the screens were known
+        _complete(current, opening, bar, language)
 
 
 def _answered(current: Workspace, opening: DeltaGenerator, language: Language) -> bool:
@@ -85,8 +83,8 @@ def _awaited(opening: DeltaGenerator, language: Language) -> DeltaGenerator:
         return st.empty()
 
 
-def _compute(current: Workspace, bar: DeltaGenerator, language: Language) -> None:
-    """Compute what is not known yet, with a bar of how far the work is."""
+def _complete(current: Workspace, opening: DeltaGenerator, bar: DeltaGenerator, language: Language) -> None:
+    """Compute what is not known yet, with a bar of how far the work is, and draw the answer in its place."""
     _ = language.gettext
     names = screen_names(language)
     remaining = unknown_sections(current.study)
@@ -94,6 +92,8 @@ def _compute(current: Workspace, bar: DeltaGenerator, language: Language) -> Non
         bar.progress(done / len(remaining), text=literal(_("Computing {screen} …").format(screen=names[key])))
         with suppress(UnusableInput, cache.SectionFailed):
             learned_section(current.study, key, language)
+    _answered(current, opening, language)
+    st.rerun()  # the menu was drawn before the states of the screens were known
 
 
 def _opening(current: Workspace, views: list[SectionView], language: Language) -> SectionView:

@@ -18,8 +18,10 @@ def test_downloads_and_trail_stand_before_anything_is_computed(
     remaining: list[list[str]] = []
     monkeypatch.setattr(
         report_screen,
-        "_compute",
-        lambda current, bar, language: remaining.append(report_screen.unknown_sections(current.study)),
+        "_complete",
+        lambda current, opening, bar, language: remaining.append(
+            report_screen.unknown_sections(current.study)
+        ),
     )
     test = open_page("report", demo="retail", lang="en")
     assert remaining == [list(SECTION_KEYS)]
