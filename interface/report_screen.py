@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ from interface.trail import trail_html
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
+SENDING_S = 0.1
+"""For the server to send what is drawn already, before the computations keep it busy."""
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -88,6 +91,7 @@ def _complete(current: Workspace, opening: DeltaGenerator, bar: DeltaGenerator, 
     _ = language.gettext
     names = screen_names(language)
     remaining = unknown_sections(current.study)
+    time.sleep(SENDING_S)
     for done, key in enumerate(remaining):
         bar.progress(done / len(remaining), text=literal(_("Computing {screen} …").format(screen=names[key])))
         with suppress(UnusableInput, cache.SectionFailed):
