@@ -1,4 +1,4 @@
-"""Slow libraries: imported in the background once the server answers, or when first needed.
+"""Slow libraries, then the samples: loaded in the background once the server answers, or when first needed.
 
 Where the framework's own command started the server, nothing of Angket runs before the first visitor; then
 the imports wait until the first screen stands.
@@ -31,7 +31,7 @@ ANALYSIS = ("scipy.special", "analysis.chapter")
 LATER = ("scipy.linalg", "scipy.optimize", "sqlalchemy.orm", "analysis.reporting.renderers.word")
 LISTENING_S = 0.3
 """From the start of the framework's runtime until the server answers."""
-FIRST_VISIT_S = 2.0
+FIRST_VISIT_S = 1.2
 """Time for the visitor who waited for the server: what no first screen needs is not imported meanwhile."""
 PAUSE_S = 1.0
 """Time for the browser to draw what a run has sent before imports compete with it."""
@@ -121,9 +121,23 @@ def _import_from_the_start() -> None:
 
 def _import_when_idle() -> None:
     for name in (*SCREENS, *ANALYSIS, *DRAWING, *TABLES, *LATER):
-        while not _runs.idle_for(PAUSE_S):
-            time.sleep(TURN_S)
+        _await_idleness()
         _load((name,))
+    _open_samples()
+
+
+def _open_samples() -> None:
+    from interface.databases import sample
+    from sample_data.catalogue import SAMPLE_STUDIES
+
+    for key in SAMPLE_STUDIES:
+        _await_idleness()
+        sample(key)
+
+
+def _await_idleness() -> None:
+    time.sleep(TURN_S)
+    while not _runs.idle_for(PAUSE_S):
         time.sleep(TURN_S)
 
 
