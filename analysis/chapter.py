@@ -70,7 +70,7 @@ class Analysis:
 SCORING = ("score", "missing")
 
 ANALYSES = (
-    Analysis("respondents", "analysis.statistics.respondents", ("alpha",)),
+    Analysis("respondents", "analysis.statistics.respondents", ("alpha",), GROUP),
     Analysis("quality", "analysis.statistics.quality"),
     Analysis("proration", "analysis.statistics.proration", model=MODEL),
     Analysis("descriptives", "analysis.statistics.descriptives", ("class_count",)),
@@ -79,21 +79,27 @@ ANALYSES = (
     Analysis(
         "item_removal",
         "analysis.statistics.item_removal",
-        ("alpha", "validity_df", "reliability_cut", "seed"),
+        ("alpha", "validity_df", "reliability_cut"),
         MODEL,
     ),
-    Analysis("regression", "analysis.statistics.regression", ("alpha", "seed", "row_order"), MODEL),
+    Analysis("regression", "analysis.statistics.regression", ("alpha", "row_order"), MODEL),
     Analysis("bootstrap", "analysis.statistics.bootstrap", ("alpha", "bootstrap", "seed"), MODEL),
-    Analysis("models", "analysis.statistics.model_comparison", ("alpha", "seed"), MODEL, alternatives=True),
+    Analysis(
+        "models",
+        "analysis.statistics.model_comparison",
+        ("alpha", "row_order"),
+        (*MODEL, "name"),
+        alternatives=True,
+    ),
     Analysis("assumptions", "analysis.statistics.assumptions", ("alpha", "seed"), MODEL),
     Analysis(
         "comparison", "analysis.statistics.comparison", ("alpha", "bootstrap", "seed"), (*MODEL, *GROUP)
     ),
     Analysis("oneway", "analysis.statistics.oneway", ("alpha",), GROUP),
     Analysis("correlations", "analysis.statistics.correlations", ("alpha",)),
-    Analysis("factorability", "analysis.statistics.factorability", ("alpha", "seed")),
+    Analysis("factorability", "analysis.statistics.factorability"),
     Analysis("factors", "analysis.statistics.factor_analysis", ("seed",)),
-    Analysis("associations", "analysis.statistics.categorical", ("alpha",)),
+    Analysis("associations", "analysis.statistics.categorical", model=GROUP),
     Analysis("loyalty", "analysis.statistics.loyalty", ("alpha",), ("attachment", "repeat_purchase", *GROUP)),
 )
 
