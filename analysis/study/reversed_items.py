@@ -40,8 +40,9 @@ def looks_reversed(answers: np.ndarray, sentences: Sequence[str]) -> tuple[Rever
     where there are more than 200, which no scale has: the cost is cubic in them.
 
     answers: float64 (n, k), nan where not answered. The first principal axis of the correlations splits
-    the items into two directions; the smaller side is suspected where its correlation with the sum of
-    the larger is below -0.1, or below 0 and the sentence has a word such as "tidak" or "never".
+    the items into two directions; the smaller side, of two equal ones that with more sentences of a word
+    such as "tidak" or "never", is suspected where its correlation with the sum of the other is below
+    -0.1, or below 0 and its sentence has such a word.
     """
     complete = answers[~np.isnan(answers).any(axis=1)]
     k = answers.shape[1]
@@ -54,13 +55,14 @@ def looks_reversed(answers: np.ndarray, sentences: Sequence[str]) -> tuple[Rever
     if sizes[-1] < NOISE_MARGIN * (1 + math.sqrt(k / complete.shape[0])) ** 2:
         return ()
     towards = axes[:, -1] > 0
-    if towards.sum() * 2 < k:
+    worded = np.array([not _NEGATIVE_WORDS.isdisjoint(words(sentence)) for sentence in sentences])
+    # (items, items without a negative word): the larger pair is the direction of the scale.
+    if (towards.sum(), (towards & ~worded).sum()) < ((~towards).sum(), (~towards & ~worded).sum()):
         towards = ~towards
     total = complete[:, towards].sum(axis=1)
     suspicions = []
     for position in map(int, np.flatnonzero(~towards)):
         r = float(np.corrcoef(complete[:, position], total)[0, 1])
-        worded = not _NEGATIVE_WORDS.isdisjoint(words(sentences[position]))
-        if r < CLEARLY_AGAINST or (worded and r < 0):
-            suspicions.append(ReversedSuspicion(position, r, worded))
+        if r < CLEARLY_AGAINST or (worded[position] and r < 0):
+            suspicions.append(ReversedSuspicion(position, r, bool(worded[position])))
     return tuple(suspicions)
