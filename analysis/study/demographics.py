@@ -32,7 +32,10 @@ _KIND_PHRASES: Mapping[str, tuple[str, ...]] = {
         "tempat tinggal", "country", "negara", "alamat domisili", "residence",
     ),
     "marital": ("status pernikahan", "status perkawinan", "pernikahan", "marital", "marital status", "menikah"),
-    "duration": ("berapa lama", "lama menjadi", "how long", "lama bekerja", "masa kerja", "tenure", "sejak kapan"),
+    "duration": (
+        "berapa lama", "lama menjadi", "how long", "lama bekerja", "lama kerja", "lama studi", "lama usaha",
+        "masa kerja", "masa studi", "tenure", "sejak kapan", "years of", "year of study", "length of service",
+    ),
     "frequency": (
         "frekuensi", "berapa", "seberapa sering", "how often", "how many", "frequency", "intensitas",
     ),

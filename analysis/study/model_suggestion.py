@@ -51,12 +51,14 @@ def suggest_model(columns: Mapping[str, ColumnEntry], group_levels: tuple[str, .
     """A model from the scales of a codebook; an empty one where fewer than two scales exist.
 
     The outcome is the scale coded Y or LO, else one whose name says loyalty, sales, intention, ..., else
-    the last. Scales of attachment and repeat purchase serve the loyalty map, scales coded M or Z a
-    mediation, and plain number columns beside item scales stay out, unless they are coded X or Y.
+    the last. Scales of attachment and repeat purchase, where both exist, serve the loyalty map, scales
+    coded M or Z a mediation, and plain number columns beside item scales stay out, unless they are coded X or Y.
     """
     wording = {scale: _wording(scale, columns) for scale in scale_names(columns)}
     attachment = _first(wording, _ATTACHMENT)
     repeat_purchase = _first(wording, _REPEAT_PURCHASE, besides=attachment)
+    if not (attachment and repeat_purchase):
+        attachment = repeat_purchase = ""  # one axis makes no map: the scale belongs to the model
     candidates = [s for s in wording if s not in (attachment, repeat_purchase)]
     candidates = _without_side_columns(candidates, columns) or list(wording)
     outcome, certain = _outcome(candidates, wording)

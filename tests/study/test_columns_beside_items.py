@@ -31,6 +31,8 @@ def notices(found: Detection, code: str) -> list[dict[str, object]]:
         ("Status", ["Menikah", "Belum Menikah"]),
         ("Tahun Lahir", list(range(1980, 2006))),
         ("Year of birth", list(range(1980, 2006))),
+        ("Years of study", [1, 2, 3, 4, 5, 6, 7]),
+        ("Lama usaha", [1, 2, 3, 4, 5]),
     ],
 )
 def test_counts_and_traits_are_no_items(header: str, options: list[Cell]) -> None:

@@ -55,6 +55,21 @@ def test_attachment_and_repeat_purchase_serve_the_loyalty_map(attachment: str, r
     assert (model.outcome, model.predictors) == ("LO", ("CS",))
 
 
+@pytest.mark.parametrize(
+    ("scales", "outcome", "predictors"),
+    [
+        (("Kualitas Pelayanan", "Kepercayaan", "Niat Beli Ulang"), 2, (0, 1)),
+        (("Keterikatan Kerja", "Beban", "Kinerja"), 2, (0, 1)),
+    ],
+)
+def test_one_axis_of_the_loyalty_map_alone_belongs_to_the_model(
+    scales: tuple[str, ...], outcome: int, predictors: tuple[int, ...]
+) -> None:
+    model = suggest_model(columns(*scales)).model
+    assert (model.outcome, model.predictors) == (scales[outcome], tuple(scales[i] for i in predictors))
+    assert (model.attachment, model.repeat_purchase) == ("", "")
+
+
 def test_plain_numbers_beside_scales_stay_out_of_the_model() -> None:
     model = suggest_model(columns("CS", "LO", scores=("IPK", "X9"))).model
     assert model.predictors == ("CS", "X9")
