@@ -192,7 +192,7 @@ def _questions_on_items(language: Language) -> dict[str, str]:
     return {
         "grouping": _(
             "Do these scales fit your questionnaire? The headers of {items} items hold no codes, so that {n} scales "
-            "are suggested from order, numbering and answers. Names can be changed in the table of columns."
+            "are suggested from grid questions, order, numbering and answers. Names can be changed in the table of columns."
         ),
         "rating_points": _(
             "How many points does the scale have? The answers that were given fit more than one scale."
