@@ -66,13 +66,9 @@ def _bytes_of(path: Path, code: str) -> bytes:
 
 
 def _codebook(path: Path) -> dict[str, object]:
-    try:
-        given = json.loads(_bytes_of(path, "codebook_missing"))
-    except (ValueError, RecursionError):
-        raise UnusableInput("codebook_not_json", file=path.name) from None
-    if not isinstance(given, dict):
-        raise UnusableInput("codebook_not_json", file=path.name)
-    return given
+    from analysis.study.codebook_file import codebook_from_bytes
+
+    return codebook_from_bytes(_bytes_of(path, "codebook_missing"), path.name)
 
 
 def _document(opening: Opening, options: argparse.Namespace, words: Language) -> dict[str, object]:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import unusable_text
-from analysis.study.codebook_file import codebook_to_json, overlay
+from analysis.study.codebook_file import codebook_from_bytes, codebook_to_json, overlay
 from analysis.study.codebook_validation import validate_levels
 from analysis.study.notice import UnusableInput
 from analysis.study.questions import answer
@@ -66,12 +66,7 @@ def _load() -> None:
     if current is None or file is None:
         return
     try:
-        given = json.loads(file.getvalue())
-    except ValueError:
-        refusal = UnusableInput("codebook_not_json", file=file.name)
-        st.session_state[_PROBLEM] = unusable_text(refusal, current_language())
-        return
-    try:
+        given = codebook_from_bytes(file.getvalue(), file.name)
         codebook = overlay(current.study.codebook, given)
         validate_levels(codebook, current.study.table)
     except UnusableInput as refusal:

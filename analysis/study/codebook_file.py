@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
@@ -25,6 +26,17 @@ def codebook_to_json(codebook: Codebook) -> Json:
         "settings": _plain(codebook.settings),
         "alternatives": [_plain(model) for model in codebook.alternatives],
     }
+
+
+def codebook_from_bytes(data: bytes, file_name: str) -> Json:
+    """The object that a codebook file holds. Raises UnusableInput where it holds no JSON object."""
+    try:
+        given = json.loads(data)
+    except (ValueError, RecursionError):
+        given = None
+    if not isinstance(given, dict):
+        raise UnusableInput("codebook_not_json", file=file_name)
+    return given
 
 
 def overlay(detected: Codebook, given: Mapping[str, Any]) -> Codebook:

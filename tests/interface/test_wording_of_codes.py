@@ -9,7 +9,12 @@ from analysis.reporting.messages.wording import AREAS
 from tests.running_app import ROOT
 
 RAISED = re.compile(r'UnusableInput\(\s*"([a-z_]+)"')
-FILES = [*sorted((ROOT / "interface").glob("*.py")), ROOT / "analysis/study/study_file.py"]
+STUDY = ROOT / "analysis/study"
+FILES = [
+    *sorted((ROOT / "interface").glob("*.py")),
+    STUDY / "study_file.py",
+    STUDY / "codebook_file.py",
+]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.study.codebook import ROLES, Codebook, ColumnEntry, Hypothesis, Model, Screening, Settings
-from analysis.study.codebook_file import codebook_to_json, overlay
+from analysis.study.codebook_file import codebook_from_bytes, codebook_to_json, overlay
 from analysis.study.notice import UnusableInput
 
 
@@ -26,6 +26,13 @@ def refusal(given: object) -> UnusableInput:
     with pytest.raises(UnusableInput) as caught:
         overlay(detected(), given)  # type: ignore[arg-type]
     return caught.value
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b'"x"', b"null", b"{", b"\xff\xfe\xfa", b"[" * 100_000])
+def test_a_file_without_an_object_is_no_codebook(data: bytes) -> None:
+    with pytest.raises(UnusableInput) as caught:
+        codebook_from_bytes(data, "mine.json")
+    assert (caught.value.code, caught.value.details) == ("codebook_not_json", {"file": "mine.json"})
 
 
 def test_a_codebook_survives_its_file() -> None:
