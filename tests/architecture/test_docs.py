@@ -157,6 +157,19 @@ def test_every_key_of_a_notice_is_documented() -> None:
     assert set(table_keys(part(RESULTS, "## `notices`"))) == needed | {"message"}
 
 
+def test_every_step_of_the_trail_that_no_screen_makes_is_documented() -> None:
+    made = re.compile(r'Decision\("(\w+)"')
+    texts = [
+        (ROOT / "analysis" / "study" / name).read_text(encoding="utf-8")
+        for name in ("trail.py", "opening.py")
+    ]
+    rows = part(RESULTS, "## `trail`").splitlines()
+    described = next(row for row in rows if row.startswith("| `step` |"))
+    assert set(re.findall(r"`(\w+)`", described)) - {"step"} == {
+        step for text in texts for step in made.findall(text)
+    }
+
+
 def test_every_limit_is_documented_with_its_default() -> None:
     text = part((ROOT / "docs" / "safety.md").read_text(encoding="utf-8"), "### Limits")
     rows = dict(re.findall(r"^\| `(\w+)` \| ([\d,]+)(?: MB)? \|", text, flags=re.MULTILINE))
