@@ -58,18 +58,19 @@ def category_texts(cells: Sequence[Cell], entry: ColumnEntry) -> tuple[str | Non
 
 def _classes(texts: Mapping[Cell, str], bounds: tuple[float, ...]) -> dict[str, str]:
     """The class label of each text that can be read as a number."""
-    labels = class_labels(bounds)
     numbers = read_numbers(texts).values
+    labels = class_labels(bounds, all(float(number).is_integer() for number in numbers.values()))
     return {texts[cell]: labels[bisect_right(bounds, number)] for cell, number in numbers.items()}
 
 
-def class_labels(bounds: tuple[float, ...]) -> tuple[str, ...]:
+def class_labels(bounds: tuple[float, ...], whole_numbers: bool = True) -> tuple[str, ...]:
     """Labels of the len(bounds) + 1 classes with these lower bounds: "< 17", "17-21", ..., "≥ 28".
 
-    Whole bounds are taken as classes of whole numbers; otherwise a class reads "from - < to".
+    Where a bound is no whole number, or `whole_numbers` is False because some classed number is none,
+    a class reads "from - < to".
     """
     texts = [cell_text(bound) for bound in bounds]
-    whole = all(float(bound).is_integer() for bound in bounds)
+    whole = whole_numbers and all(float(bound).is_integer() for bound in bounds)
     between = []
     for low, high, low_text, high_text in zip(bounds, bounds[1:], texts, texts[1:], strict=False):
         if whole:
@@ -77,6 +78,12 @@ def class_labels(bounds: tuple[float, ...]) -> tuple[str, ...]:
         else:
             between.append(f"{low_text}{EN_DASH}< {high_text}")
     return (f"< {texts[0]}", *between, f"≥ {texts[-1]}")
+
+
+def labels_in_use(categories: Iterable[str | None], bounds: tuple[float, ...]) -> tuple[str, ...]:
+    """All class labels with these lower bounds, written the way that `categories` are."""
+    whole, fractions = class_labels(bounds), class_labels(bounds, whole_numbers=False)
+    return whole if set(fractions).difference(whole).isdisjoint(categories) else fractions
 
 
 def ordered_categories(
@@ -88,7 +95,7 @@ def ordered_categories(
     """
     counts = Counter(value for value in values if value is not None)
     declared = [level_text(level) for level in levels]
-    declared += class_labels(entry.classes) if entry.classes else ()
+    declared += labels_in_use(counts, entry.classes) if entry.classes else ()
     declared += [level_text(category) for category in entry.categories.values() if category]
     first = [name for name in dict.fromkeys(declared) if name in counts]
     rest = [name for name in counts if name not in set(first)]

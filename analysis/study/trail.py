@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.study.categories import class_labels
+from analysis.study.categories import labels_in_use
 from analysis.study.codebook import ColumnEntry
 from analysis.study.preparation import Prepared
 from analysis.study.study import Decision, Study
@@ -64,7 +64,8 @@ def _column(header: str, entry: ColumnEntry, prepared: Prepared) -> list[Decisio
         if spelling.strip() != category:
             decisions.append(Decision("merged", header, before=spelling, after=category))
     if entry.classes:
-        decisions.append(Decision("classed", header, after=", ".join(class_labels(entry.classes))))
+        labels = labels_in_use(prepared.categories.get(entry.name, ()), entry.classes)
+        decisions.append(Decision("classed", header, after=", ".join(labels)))
     return decisions
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.study.categories import class_labels
+from analysis.study.categories import category_texts, class_labels, labels_in_use, ordered_categories
 from analysis.study.codebook import Codebook, ColumnEntry, Model, Screening, Settings
 from analysis.study.notice import UnusableInput
 from analysis.study.preparation import prepare, scale_score
@@ -145,6 +145,18 @@ def test_levels_written_with_a_point_and_one_zero_are_whole():
     assert prepared.categories["M"] == ("Anggota", "Anggota", "Anggota", "2", "2", "2")
     assert prepared.category_order["M"] == ("2", "Anggota")
     assert prepared.excluded[0].n == 2
+
+
+def test_classes_of_fractions_leave_no_gap_between_their_labels() -> None:
+    entry = ColumnEntry("demographic", "Masa kerja", classes=(5.0, 10.0, 15.0))
+    found = category_texts(["0,5", "9,6", "10,0", "14,9", "20,0"], entry)
+    assert found == ("< 5", "5–< 10", "10–< 15", "10–< 15", "≥ 15")
+    assert ordered_categories(reversed(found), entry) == ("< 5", "5–< 10", "10–< 15", "≥ 15")
+    prepared = prepare(study({"m": ("0,5", "9,6", "20,0")}, Codebook({"m": entry})))
+    assert prepared.category_order["Masa kerja"] == ("< 5", "5–< 10", "≥ 15")
+    assert labels_in_use(found, entry.classes) == ("< 5", "5–< 10", "10–< 15", "≥ 15")
+    whole = category_texts(["4", "9", "14", "15"], entry)
+    assert ordered_categories(reversed(whole), entry) == ("< 5", "5–9", "10–14", "≥ 15")
 
 
 def test_large_classes_are_written_in_full():
