@@ -32,3 +32,16 @@ def test_a_printed_screen_fits_the_paper(page: Page, app: RunningApp, theme: str
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
     ink = page.locator(".angket-conclusion").evaluate("e => getComputedStyle(e).color")
     assert max(int(part) for part in ink[4:-1].split(",")) < 100
+
+
+@pytest.mark.parametrize("key", ["home", "report"])
+def test_paper_bears_nothing_to_click(page: Page, app: RunningApp, key: str) -> None:
+    """In the window there is something to click below the header, so that the check can fail."""
+    open_screen(page, app, f"{key}?demo=retail&lang=id")
+    offers = page.locator(
+        '[class*="st-key-card-"] :is([data-testid="stPageLink"], .stButton, .stDownloadButton)'
+    ).filter(visible=True)
+    expect(offers).not_to_have_count(0, timeout=TIMEOUT_MS)
+    page.emulate_media(media="print")
+    expect(offers).to_have_count(0)
+    expect(page.locator(".angket-conclusion")).to_be_visible()
