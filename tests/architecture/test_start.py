@@ -6,6 +6,7 @@ import ast
 import importlib.metadata
 import json
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -41,6 +42,14 @@ def test_start_needs_the_standard_library_only() -> None:
 def test_an_old_python_can_read_start_and_say_what_is_missing() -> None:
     tree = ast.parse((ROOT / "start.py").read_text(encoding="utf-8"), feature_version=(3, 7))
     assert "find_python" in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def test_no_entry_waits_for_an_email_address_on_the_first_start() -> None:
+    asked = "from streamlit import config; print(config.get_option('server.showEmailPrompt'))"
+    done = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.strip() == "False"
 
 
 def test_old_python_without_a_newer_one_gets_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
