@@ -206,9 +206,7 @@ def find_chromium() -> str:
 def run_app(options: list[str]) -> int:
     ensure_environment("app")
     command = [str(environment_python()), "-m", "interface", "run", str(HERE / "app.py")]
-    return subprocess.call(
-        [*command, "--server.showEmailPrompt=false", *options], cwd=HERE, env=child_environment()
-    )
+    return subprocess.call([*command, *options], cwd=HERE, env=child_environment())
 
 
 def run_tests(options: list[str]) -> int:

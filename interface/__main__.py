@@ -1,6 +1,6 @@
 """Streamlit's command for this app, `python -m interface run app.py [options]`.
 
-It imports the slow libraries while the first visitor's browser is still loading the page.
+What every screen needs is imported once the server answers, the slow libraries when nobody is being served.
 """
 
 from __future__ import annotations
