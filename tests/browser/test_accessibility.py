@@ -27,11 +27,21 @@ def findings(page: Page) -> dict[str, list[str]]:
     }
 
 
+def scrolling_pictures(page: Page) -> list[str]:
+    """Pictures whose place could scroll, so that a picture not yet fitted would trap the keyboard."""
+    return list(
+        page.locator('[class*="st-key-figure-"]').evaluate_all(
+            "places => places.filter(e => getComputedStyle(e).overflowX !== 'clip').map(e => e.className)"
+        )
+    )
+
+
 @pytest.mark.parametrize("key", ORDER)
 def test_screen_is_accessible_in_both_themes_and_fits_a_phone(page: Page, app: RunningApp, key: str) -> None:
     page.emulate_media(color_scheme="light")
     open_screen(page, app, f"{key}?demo=retail&lang=en")
     assert findings(page) == {}
+    assert scrolling_pictures(page) == []
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(
         "getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === 'dark'"
