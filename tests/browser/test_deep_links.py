@@ -15,6 +15,24 @@ from tests.running_app import RunningApp, running_app
 pytestmark = pytest.mark.browser
 
 
+MENU_WORDS = """
+    window.menuWords = new Set();
+    new MutationObserver(() => {
+        for (const link of document.querySelectorAll('[data-testid=stSidebarNavLink]'))
+            for (const words of link.innerText.split('\\n')) window.menuWords.add(words.trim());
+    }).observe(document, {subtree: true, childList: true, characterData: true});
+"""
+"""Keeps every word that the menu showed, from the first frame on."""
+
+
+def test_a_fresh_server_never_shows_the_frameworks_own_menu(page: Page, fresh_app: RunningApp) -> None:
+    page.add_init_script(MENU_WORDS)
+    open_screen(page, fresh_app, "report?demo=xiaomi&lang=id")
+    seen = set(page.evaluate("[...window.menuWords]"))
+    assert {"Laporan", "Regresi"} <= seen
+    assert seen & {"app", "regression", "report", "Regression", "Report"} == set()
+
+
 def test_first_visit_of_a_fresh_server_may_be_any_screen(page: Page, fresh_app: RunningApp) -> None:
     foreign: list[str] = []
     page.on(
