@@ -29,6 +29,7 @@ from interface.samples import show_samples
 from interface.session import Workspace, missing, workspace
 from interface.show import show_figure
 from interface.states import failed_text, show_missing
+from interface.study_tools import show_sample_note
 
 LIVELIEST = ("comparison", "loyalty_map", "regression", "descriptives")
 """Sections whose first picture Home shows, as far as the study has them, the liveliest first."""
@@ -94,11 +95,11 @@ def _overview(current: Workspace, language: Language) -> None:
     if all_known(current.study):
         opening.html(_answer_html(current, language))
         _pictures(current, language)
-        _fill(_cards(current, language), current, language)
+        _conclusions(current, language)
     else:
         opening.html(_awaited_html(current, language))
         _pictures(current, language)
-        _fill(_cards(current, language), current, language)
+        _conclusions(current, language)
         opening.html(_answer_html(current, language))
         st.rerun()  # the menu was drawn before the states of the screens were known
 
@@ -139,8 +140,11 @@ def _cards(current: Workspace, language: Language) -> dict[str, DeltaGenerator]:
     return places
 
 
-def _fill(places: dict[str, DeltaGenerator], current: Workspace, language: Language) -> None:
-    """The conclusions one by one, as they are computed."""
+def _conclusions(current: Workspace, language: Language) -> None:
+    """All cards at once, their conclusions one by one as they are computed."""
+    places = _cards(current, language)
+    if not current.editable:
+        show_sample_note(current, language)
     for key, place in places.items():
         place.html(_conclusion_html(current, key, language))
 
