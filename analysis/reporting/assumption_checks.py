@@ -15,8 +15,6 @@ from analysis.statistics.unavailable import Unavailable
 VIF_CUT, VIF_CAUTION = 10.0, 5.0
 LARGEST_LILLIEFORS_P = 0.2
 """SPSS prints no larger p of this test, whose tables end there."""
-NORMAL_ENOUGH_N = 30
-"""From here on mild departures from normality leave the t and F tests trustworthy."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from analysis.reporting.exhibit import Computation, Formula
 from analysis.reporting.language import Language
 from analysis.reporting.latex import latex_number
@@ -36,10 +38,7 @@ def difference_computation(
     """Welch's t with the study's means, standard deviations and group sizes."""
     _ = language.gettext
     first, second = found.groups.values()
-
-    def number(value: float) -> str:
-        return latex_number(value, language)
-
+    number = partial(latex_number, language=language)
     numbers = (
         rf"\frac{{{number(first.mean)} - {number(second.mean)}}}"
         rf"{{\sqrt{{{number(first.sd)}^2/{first.n} + {number(second.sd)}^2/{second.n}}}}}"

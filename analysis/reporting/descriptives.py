@@ -40,8 +40,6 @@ from analysis.statistics.descriptives import (
     score_classes,
 )
 
-WITHOUT_SCALE = ""
-
 
 def view(material: Material) -> SectionView:
     """The screen "Descriptives"."""

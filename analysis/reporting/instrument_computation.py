@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from analysis.reporting.exhibit import Computation, Formula
 from analysis.reporting.language import Language
@@ -24,10 +25,7 @@ def validity_computation(
     item = next(iter(items.values()))
     r = item.r_table
     t = r * (item.df / (1 - r * r)) ** 0.5
-
-    def number(value: float) -> str:
-        return latex_number(value, language)
-
+    number = partial(latex_number, language=language)
     return Computation(
         formulas=(
             Formula(
@@ -78,10 +76,7 @@ def reliability_computation(
     _ = language.gettext
     upper, lower = (latex_number(share, language) for share in (1 - significance / 2, significance / 2))
     name, scale = next(iter(scales.items()))
-
-    def number(value: float) -> str:
-        return latex_number(value, language)
-
+    number = partial(latex_number, language=language)
     k = scale.items
     item_variances = scale.scale_variance * (1 - scale.alpha * (k - 1) / k)
     return Computation(

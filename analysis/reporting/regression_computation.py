@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from analysis.reporting.exhibit import Computation, Formula
 from analysis.reporting.language import Language
 from analysis.reporting.latex import latex_number, latex_text
@@ -44,10 +46,7 @@ def coefficients_computation(result: RegressionResult, language: Language) -> Co
     _ = language.gettext
     name = strongest(result)
     coefficient = result.coefficients[name]
-
-    def number(value: float) -> str:
-        return latex_number(value, language)
-
+    number = partial(latex_number, language=language)
     formulas = [
         Formula(
             _("Computed t of {predictor}").format(predictor=name),
@@ -90,10 +89,7 @@ def anova_computation(result: RegressionResult, language: Language) -> Computati
     """F from the sums of squares, and the hypotheses it tests."""
     _ = language.gettext
     anova = result.anova
-
-    def number(value: float) -> str:
-        return latex_number(value, language)
-
+    number = partial(latex_number, language=language)
     return Computation(
         formulas=(
             Formula(
@@ -125,10 +121,7 @@ def summary_computation(result: RegressionResult, language: Language) -> Computa
     """R squared, adjusted R squared, and the standard error of the estimate."""
     _ = language.gettext
     anova = result.anova
-
-    def number(value: float) -> str:
-        return latex_number(value, language)
-
+    number = partial(latex_number, language=language)
     outcome = latex_text(result.outcome)
     return Computation(
         formulas=(

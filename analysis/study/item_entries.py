@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -172,8 +171,3 @@ def mean_answers(items: Sequence[KnownColumn], table: CellTable, headers: Sequen
     chosen = [item for item in items if item.header in headers]
     columns = [item.profile.reading.column(table.columns[item.profile.position]) for item in chosen]
     return np.mean(np.column_stack(columns), axis=1)
-
-
-def scale_sizes(entries: Mapping[str, ColumnEntry]) -> Counter[str]:
-    """Number of items of each scale."""
-    return Counter(entry.scale for entry in entries.values())

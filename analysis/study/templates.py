@@ -32,6 +32,11 @@ class TemplateItem:
     dimension: Wording | None = None
 
 
+def statement(code: str, dimension: Wording | None, indonesian: str, english: str) -> TemplateItem:
+    """A statement as the templates list them: its dimension before its sentences."""
+    return TemplateItem(code, Wording(indonesian, english), dimension)
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateScale:
     """Items that are scored together."""

@@ -17,7 +17,6 @@ from analysis.study.reading.sheet import SheetRemarks
 
 FREE_OR_END = 0xFFFFFFFA
 DIRECTORY_ENTRY = 128
-HEADER_SIZE = 512
 CALCULATION_STREAMS = ("Workbook", "Book")
 WORD_STREAMS = ("WordDocument",)
 SLIDE_STREAMS = ("PowerPoint Document",)

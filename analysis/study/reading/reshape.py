@@ -23,7 +23,6 @@ QUESTION_WORDS = re.compile(
     re.I,
 )
 ANSWER_WORDS = re.compile(r"(?:jawaban|answer|response|respon|nilai|skor|score|value|rating|pilihan)s?", re.I)
-ITEM_CODE = re.compile(r"[A-Za-z]{1,6}[ ._-]?\d{1,3}(?:[._-]\d{1,3})*")
 NEEDED = 3
 FILLED_SHARE = 0.8
 
