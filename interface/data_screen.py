@@ -10,7 +10,7 @@ from analysis.reporting.language import Language
 from analysis.reporting.messages.wording import unusable_text
 from analysis.study.codebook_validation import validate
 from analysis.study.notice import UnusableInput
-from analysis.study.questions import Question
+from analysis.study.questions import Question, accepted
 from analysis.study.study import Decision
 from interface.language import current_language
 from interface.navigation import follow_next_link, next_link
@@ -88,6 +88,6 @@ def _confirm() -> None:
     except UnusableInput as refusal:
         st.session_state[_PROBLEM] = unusable_text(refusal, current_language())
         return
-    trail = (*current.study.trail, Decision("confirmed"))
+    trail = (*current.study.trail, *accepted(open_questions(current.study)), Decision("confirmed"))
     change(replace(current.study, confirmed=True, trail=trail))
     follow_next_link()

@@ -9,10 +9,9 @@ from analysis.reporting.language import Language
 from analysis.reporting.messages.detection import answer_word
 from analysis.reporting.messages.trail_words import field_word, value_word
 from analysis.reporting.phrases import number_range
+from analysis.study.questions import ACCEPTED, ANSWERED
 from analysis.study.study import Decision
 
-QUESTION = "question."
-"""Prefix of the steps that answers to questions leave in the trail."""
 CHOICE = "choice."
 """Prefix of the codes of answers; their effect stands under "before" and "after"."""
 DONE_TO_MANY = frozenset(["coded", "joined", "merged", "personal_dropped", "personal_kept"])
@@ -49,8 +48,10 @@ def step_word(step: str, language: Language) -> str:
         "main_model": _("Main model chosen"),
         "confirmed": _("Detection confirmed"),
     }
-    if step.startswith(QUESTION):
+    if step.startswith(ANSWERED):
         return _("Question answered")
+    if step.startswith(ACCEPTED):
+        return _("Suggestion accepted without an answer")
     return names.get(step, step)
 
 
@@ -125,8 +126,9 @@ def _counted(together: list[Decision], language: Language) -> TableCell:
 
 
 def _answer(decision: Decision, text: str, language: Language) -> str:
-    if decision.step.startswith(QUESTION):
-        return answer_word(decision.step, text, language)
+    prefix, dot, question = decision.step.partition(".")
+    if prefix + dot in (ANSWERED, ACCEPTED):
+        return answer_word(question, text, language)
     if decision.step == "coded":
         return text.replace(" = ", ASSIGNED)
     if decision.step == "reversed":

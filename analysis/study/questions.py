@@ -12,6 +12,11 @@ from analysis.study.model_suggestion import with_known_names
 from analysis.study.notice import Details
 from analysis.study.study import Decision
 
+ANSWERED = "question."
+"""Prefix of the steps that answers leave in the trail; the question's code follows."""
+ACCEPTED = "accepted."
+"""Prefix of the steps for questions that were still open when the study was confirmed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -95,15 +100,23 @@ def answer(codebook: Codebook, question: Question, choice_key: str) -> Answered:
         answered = _grouped(answered, choice.group)
     answered = with_known_names(answered)
     validate(answered)
-    decision = Decision(
-        step=f"question.{question.code}",
+    return Answered(answered, _decision(ANSWERED, question, choice))
+
+
+def accepted(questions: Sequence[Question]) -> tuple[Decision, ...]:
+    """What the trail tells of questions that nobody answered: the suggestion in force was accepted."""
+    return tuple(_decision(ACCEPTED, question, question.choice(question.chosen)) for question in questions)
+
+
+def _decision(prefix: str, question: Question, choice: Choice) -> Decision:
+    return Decision(
+        step=prefix + question.code,
         column=question.columns[0],
         reason=f"choice.{choice.code}",
         n=len(question.columns),
         before=question.chosen,
         after=choice.key,
     )
-    return Answered(answered, decision)
 
 
 def unanswered(questions: Sequence[Question], trail: Sequence[Decision]) -> tuple[Question, ...]:
@@ -113,7 +126,7 @@ def unanswered(questions: Sequence[Question], trail: Sequence[Decision]) -> tupl
         question
         for question in questions
         if not any(
-            (f"question.{question.code}", question.columns[0], choice.key) in answered
+            (ANSWERED + question.code, question.columns[0], choice.key) in answered
             for choice in question.choices
         )
     )

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from interface.databases import store
+from interface.questions import open_questions
 from sample_data.catalogue import sample_bytes
 from tests.pages.conftest import OpenPage
 from tests.pages.test_pages import words
@@ -107,6 +108,19 @@ def test_confirming_saves_and_leads_to_the_next_screen(open_page: OpenPage) -> N
     assert not page.exception
     assert store().load(token_of(page)).confirmed
     assert "Draft saved" not in words(page)
+
+
+def test_confirming_keeps_in_the_trail_what_nobody_answered(open_page: OpenPage) -> None:
+    rows = [f"{n % 5 + 1},{(n * 2) % 5 + 1},{(n * 3) % 4 + 1},{n % 2},{n % 3 == 0:d}" for n in range(40)]
+    header = "A1,A2,A3,Media [Instagram],Media [TikTok]"
+    page = uploaded(open_page("data", lang="en"), "export.csv", "\n".join([header, *rows]).encode())
+    open_ones = open_questions(store().load(token_of(page)))
+    assert open_ones
+    page = page.button(key="confirm").click().run()
+    accepted = [d for d in store().load(token_of(page)).trail if d.step.startswith("accepted.")]
+    assert [(d.step.removeprefix("accepted."), d.after) for d in accepted] == [
+        (question.code, question.chosen) for question in open_ones
+    ]
 
 
 def test_results_wait_for_the_confirmation(open_page: OpenPage) -> None:

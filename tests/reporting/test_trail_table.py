@@ -85,6 +85,18 @@ def test_edits_are_told_in_the_words_of_the_screen() -> None:
     assert row.cells[-3:] == ("0.05", "0.01", "Significance level (alpha)")
 
 
+def test_a_suggestion_that_nobody_answered_says_so() -> None:
+    decisions = [
+        Decision(prefix + "outcome", "Kepuasan", "choice.outcome", 3, "Loyalitas", "Loyalitas")
+        for prefix in ("question.", "accepted.")
+    ]
+    rows = trail_table(decisions, language("id")).rows
+    assert [row.cells for row in rows] == [
+        ("Pertanyaan dijawab", "Kepuasan", Quantity(3, 0), "Loyalitas", "Loyalitas"),
+        ("Usulan diterima tanpa jawaban", "Kepuasan", Quantity(3, 0), "Loyalitas", "Loyalitas"),
+    ]
+
+
 def test_an_answer_and_its_number_stay_on_one_line() -> None:
     decision = Decision("coded", "A", n=5, after="Sangat Setuju = 5, Setuju = 4")
     (row,) = trail_table([decision], language("id")).rows

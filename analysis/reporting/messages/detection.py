@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from analysis.reporting.language import Language
 
-NAMED_BY_KEY = ("question.group", "question.outcome")
-"""Steps whose answers are the names of columns or scales."""
+NAMED_BY_KEY = ("group", "outcome")
+"""Questions whose answers are the names of columns or scales."""
 
 
 def templates(language: Language) -> dict[str, str]:
@@ -29,8 +29,8 @@ def templates(language: Language) -> dict[str, str]:
     }
 
 
-def answer_word(step: str, key: str, language: Language) -> str:
-    """The answer to a question in a word or two, for the trail; names and ranges stand for themselves."""
+def answer_word(question: str, key: str, language: Language) -> str:
+    """The answer to a question (its code) in a word or two; names and ranges stand for themselves."""
     _ = language.gettext
     words = {
         "suggested": _("as suggested"),
@@ -56,7 +56,7 @@ def answer_word(step: str, key: str, language: Language) -> str:
         "keep_all": _("all respondents"),
         "only_yes": _("only those who said yes"),
     }
-    if step in NAMED_BY_KEY and key != "none":
+    if question in NAMED_BY_KEY and key != "none":
         return key
     return words.get(key.partition(":")[0], key)
 
