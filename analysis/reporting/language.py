@@ -13,6 +13,8 @@ LanguageCode = Literal["id", "en"]
 LANGUAGES: tuple[LanguageCode, ...] = ("id", "en")
 LOCALES = Path(__file__).resolve().parents[2] / "locales"
 MINUS = "\N{MINUS SIGN}"
+MANY = 2
+"""A count that asks for the plural, where a sentence has no count of its own."""
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,30 @@
-"""Sentences about what detection understood, what it doubts, and codebooks that cannot be used.
+"""Sentences about what detection understood and what it doubts.
 
 A question reads "question? grounds"; the codes of questions, their choices and notices never coincide.
 """
 
 from __future__ import annotations
 
-from analysis.reporting.language import Language
+from functools import partial
+
+from analysis.reporting.language import MANY, Language
 
 NAMED_BY_KEY = ("group", "outcome")
 """Questions whose answers are the names of columns or scales."""
 
 
-def templates(language: Language) -> dict[str, str]:
-    """Code -> sentence; placeholders are the names of the details, `{where}` the column."""
+def templates(language: Language, count: int = MANY) -> dict[str, str]:
+    """Code -> sentence about `count` things; placeholders are names of details, `{where}` the column."""
     return {
-        **_notices_on_answers(language),
-        **_notices_on_scales(language),
-        **_notices_on_respondents(language),
-        **_notices_on_numbers(language),
-        **_notices_on_personal_data(language),
-        **_questions_on_items(language),
+        **_notices_on_answers(language, count),
+        **_notices_on_scales(language, count),
+        **_notices_on_respondents(language, count),
+        **_notices_on_numbers(language, count),
+        **_notices_on_personal_data(language, count),
+        **_questions_on_items(language, count),
         **_choices_on_items(language),
-        **_questions_on_respondents(language),
-        **_choices_on_respondents(language),
-        **_codebook_shape(language),
-        **_codebook_content(language),
-        **_codebook_settings(language),
+        **_questions_on_respondents(language, count),
+        **_choices_on_respondents(language, count),
     }
 
 
@@ -61,36 +60,63 @@ def answer_word(question: str, key: str, language: Language) -> str:
     return words.get(key.partition(":")[0], key)
 
 
-def _notices_on_answers(language: Language) -> dict[str, str]:
-    _ = language.gettext
+def _notices_on_answers(language: Language, count: int) -> dict[str, str]:
+    ngettext = partial(language.ngettext, n=count)
     return {
-        "answers_coded": _("Answers of {n} items are read as numbers: {answers}."),
-        "answer_typo": _('The answer "{before}" ({n} cells) is read as "{after}".'),
-        "unused_points": _(
-            "Nobody chose {points} on {n} items; the range stays {low} to {high}, as the answers declare it."
+        "answers_coded": ngettext(
+            "Answers of {n} item are read as numbers: {answers}.",
+            "Answers of {n} items are read as numbers: {answers}.",
         ),
-        "range_declared": _(
-            "Answers of {n} items run from {observed_low} to {observed_high}; the range is taken to be {low} to {high}."
+        "answer_typo": ngettext(
+            'The answer "{before}" ({n} cell) is read as "{after}".',
+            'The answer "{before}" ({n} cells) is read as "{after}".',
         ),
-        "outside_range": _(
-            'In "{where}" {n} answers ({values}) lie outside {low} to {high} and count as missing.'
+        "unused_points": ngettext(
+            "Nobody chose {points} on {n} item; the range stays {low} to {high}, as the answers declare it.",
+            "Nobody chose {points} on {n} items; the range stays {low} to {high}, as the answers declare it.",
         ),
-        "between_points": _(
-            'In "{where}" {n} answers ({values}) are no points of the scale; they are kept as written. Please check them.'
+        "range_declared": ngettext(
+            "Answers of {n} item run from {observed_low} to {observed_high}; the range is taken to be {low} to {high}.",
+            "Answers of {n} items run from {observed_low} to {observed_high}; the range is taken to be {low} to {high}.",
         ),
-        "unknown_answers": _('In "{where}" {n} answers are not understood and count as missing: {answers}.'),
-        "no_answer_words": _("{n} cells say that there is no answer ({answers}) and count as missing."),
+        "outside_range": ngettext(
+            'In "{where}" {n} answer ({values}) lies outside {low} to {high} and counts as missing.',
+            'In "{where}" {n} answers ({values}) lie outside {low} to {high} and count as missing.',
+        ),
+        "between_points": ngettext(
+            'In "{where}" {n} answer ({values}) is no point of the scale; it is kept as written. Please check it.',
+            'In "{where}" {n} answers ({values}) are no points of the scale; they are kept as written. Please check them.',
+        ),
+        "unknown_answers": ngettext(
+            'In "{where}" {n} answer is not understood and counts as missing: {answers}.',
+            'In "{where}" {n} answers are not understood and count as missing: {answers}.',
+        ),
+        "no_answer_words": ngettext(
+            "{n} cell says that there is no answer ({answers}) and counts as missing.",
+            "{n} cells say that there is no answer ({answers}) and count as missing.",
+        ),
     }
 
 
-def _notices_on_scales(language: Language) -> dict[str, str]:
+def _notices_on_scales(language: Language, count: int) -> dict[str, str]:
     _ = language.gettext
+    ngettext = partial(language.ngettext, n=count)
     return {
-        "scale_from_codes": _("Scale {scale}: {n} items by the codes in their headers ({items})."),
-        "scale_from_grid": _("Scale {scale}: {n} items of one grid question ({items})."),
-        "scale_from_numbering": _("Scale {scale}: {n} items by their numbering ({items})."),
-        "scale_from_order": _(
-            "{scale} is suggested as a scale, from the order of the columns and their answers: {n} items ({items})."
+        "scale_from_codes": ngettext(
+            "Scale {scale}: {n} item by the code in its header ({items}).",
+            "Scale {scale}: {n} items by the codes in their headers ({items}).",
+        ),
+        "scale_from_grid": ngettext(
+            "Scale {scale}: {n} item of one grid question ({items}).",
+            "Scale {scale}: {n} items of one grid question ({items}).",
+        ),
+        "scale_from_numbering": ngettext(
+            "Scale {scale}: {n} item by its numbering ({items}).",
+            "Scale {scale}: {n} items by their numbering ({items}).",
+        ),
+        "scale_from_order": ngettext(
+            "{scale} is suggested as a scale, from the order of the columns and their answers: {n} item ({items}).",
+            "{scale} is suggested as a scale, from the order of the columns and their answers: {n} items ({items}).",
         ),
         "total_column": _(
             '"{where}" holds a total or mean of {scale} and is left out, as it is computed anew.'
@@ -108,21 +134,26 @@ def _notices_on_scales(language: Language) -> dict[str, str]:
     }
 
 
-def _notices_on_respondents(language: Language) -> dict[str, str]:
+def _notices_on_respondents(language: Language, count: int) -> dict[str, str]:
     _ = language.gettext
+    ngettext = partial(language.ngettext, n=count)
     return {
         "group_found": _('"{where}" splits respondents into two groups to compare: {levels}.'),
-        "spellings_merged": _('In "{where}" {before} is counted as "{after}" ({n} cells).'),
+        "spellings_merged": ngettext(
+            'In "{where}" {before} is counted as "{after}" ({n} cell).',
+            'In "{where}" {before} is counted as "{after}" ({n} cells).',
+        ),
         "several_answers": _('"{where}" takes several answers, separated by "{separator}".'),
         "rank_column": _(
             '"{where}" belongs to a ranking: every respondent gave each rank once. Ranks are counted as categories, not as ratings.'
         ),
-        "tick_box": _(
-            '"{where}" holds one answer or nothing, as a tick box does: {n} respondents ticked it.'
+        "tick_box": ngettext(
+            '"{where}" holds one answer or nothing, as a tick box does: {n} respondent ticked it.',
+            '"{where}" holds one answer or nothing, as a tick box does: {n} respondents ticked it.',
         ),
-        "far_code": _(
-            'In "{where}" {values} ({n} cells) lies far from all other numbers and may stand for "no answer"; '
-            "it is counted as a number. Please empty these cells if nobody meant it."
+        "far_code": ngettext(
+            'In "{where}" {values} ({n} cell) lies far from all other numbers and may stand for "no answer"; it is counted as a number. Please empty this cell if nobody meant it.',
+            'In "{where}" {values} ({n} cells) lies far from all other numbers and may stand for "no answer"; it is counted as a number. Please empty these cells if nobody meant it.',
         ),
         "number_classes": _(
             '"{where}" is put into classes that begin at {bounds}; what lies below is a class too.'
@@ -136,23 +167,30 @@ def _notices_on_respondents(language: Language) -> dict[str, str]:
     }
 
 
-def _notices_on_numbers(language: Language) -> dict[str, str]:
+def _notices_on_numbers(language: Language, count: int) -> dict[str, str]:
     _ = language.gettext
+    ngettext = partial(language.ngettext, n=count)
     return {
         "units_removed": _('In "{where}" the unit is taken off: "{before}" is read as {after}.'),
         "decimal_comma": _('In "{where}" the comma is the decimal mark: "{before}" is read as {after}.'),
-        "ambiguous_mark_decimal": _(
-            'In "{where}" the mark in "{before}" could mean thousands; {n} such numbers are read as decimals. Please check.'
+        "ambiguous_mark_decimal": ngettext(
+            'In "{where}" the mark in "{before}" could mean thousands; {n} such number is read as a decimal. Please check.',
+            'In "{where}" the mark in "{before}" could mean thousands; {n} such numbers are read as decimals. Please check.',
         ),
-        "ambiguous_mark_thousands": _(
-            'In "{where}" the mark in "{before}" could be a decimal mark; {n} such numbers are read as thousands. Please check.'
+        "ambiguous_mark_thousands": ngettext(
+            'In "{where}" the mark in "{before}" could be a decimal mark; {n} such number is read as thousands. Please check.',
+            'In "{where}" the mark in "{before}" could be a decimal mark; {n} such numbers are read as thousands. Please check.',
         ),
-        "unread_numbers": _('In "{where}" {n} cells are no numbers and count as missing: {answers}.'),
+        "unread_numbers": ngettext(
+            'In "{where}" {n} cell is no number and counts as missing: {answers}.',
+            'In "{where}" {n} cells are no numbers and count as missing: {answers}.',
+        ),
     }
 
 
-def _notices_on_personal_data(language: Language) -> dict[str, str]:
+def _notices_on_personal_data(language: Language, count: int) -> dict[str, str]:
     _ = language.gettext
+    ngettext = partial(language.ngettext, n=count)
     return {
         "personal_name": _('"{where}" holds names and is dropped before anything is stored.'),
         "personal_email": _('"{where}" holds e-mail addresses and is dropped before anything is stored.'),
@@ -181,45 +219,50 @@ def _notices_on_personal_data(language: Language) -> dict[str, str]:
             '"{where}" holds the exact time of each answer, which can identify people, '
             "and is dropped before anything is stored."
         ),
-        "contact_inside": _(
-            'In "{where}" {n} cells hold an e-mail address or phone number. Leave the column out if it is not needed.'
+        "contact_inside": ngettext(
+            'In "{where}" {n} cell holds an e-mail address or phone number. Leave the column out if it is not needed.',
+            'In "{where}" {n} cells hold an e-mail address or phone number. Leave the column out if it is not needed.',
         ),
     }
 
 
-def _questions_on_items(language: Language) -> dict[str, str]:
+def _questions_on_items(language: Language, count: int) -> dict[str, str]:
     _ = language.gettext
+    ngettext = partial(language.ngettext, n=count)
     return {
-        "grouping": _(
-            "Do these scales fit your questionnaire? The headers of {items} items hold no codes, so that {n} scales "
-            "are suggested from grid questions, order, numbering and answers. Names can be changed in the table of columns."
+        "grouping": ngettext(
+            "Does this scale fit your questionnaire? The headers of {items} items hold no codes, so that {n} scale is suggested from grid questions, order, numbering and answers. Its name can be changed in the table of columns.",
+            "Do these scales fit your questionnaire? The headers of {items} items hold no codes, so that {n} scales are suggested from grid questions, order, numbering and answers. Names can be changed in the table of columns.",
         ),
         "rating_points": _(
             "How many points does the scale have? The answers that were given fit more than one scale."
         ),
-        "answer_codes": _(
-            "What do the codes {answers} mean? {n} columns are answered with them, and the file does not say "
-            "which answer is the highest. An export with full answers would."
+        "answer_codes": ngettext(
+            "What do the codes {answers} mean? {n} column is answered with them, and the file does not say which answer is the highest. An export with full answers would.",
+            "What do the codes {answers} mean? {n} columns are answered with them, and the file does not say which answer is the highest. An export with full answers would.",
         ),
-        "yes_no": _(
-            "Are these answers to items? {n} columns with item codes are answered {answers}, as in a test of "
-            "knowledge or a Guttman scale."
+        "yes_no": ngettext(
+            "Are these answers to items? {n} column with an item code is answered {answers}, as in a test of knowledge or a Guttman scale.",
+            "Are these answers to items? {n} columns with item codes are answered {answers}, as in a test of knowledge or a Guttman scale.",
         ),
-        "percent_points": _(
-            "Are these answers to items, or scores? {n} columns hold only {values}, as a rating does that is written "
-            "as a share of 100."
+        "percent_points": ngettext(
+            "Are these answers to items, or scores? {n} column holds only {values}, as a rating does that is written as a share of 100.",
+            "Are these answers to items, or scores? {n} columns hold only {values}, as a rating does that is written as a share of 100.",
         ),
-        "digit_range": _(
-            "Which range do the answers have? {n} items hold answers from {observed_low} to {observed_high}."
+        "digit_range": ngettext(
+            "Which range do the answers have? {n} item holds answers from {observed_low} to {observed_high}.",
+            "Which range do the answers have? {n} items hold answers from {observed_low} to {observed_high}.",
         ),
         "missing_code": _(
             "Does {values} mean that there is no answer? It lies outside the range {low} to {high}."
         ),
-        "direction": _(
-            'Which way do the numbers run? {n} items have answers such as "{answer}", where the number runs against the words.'
+        "direction": ngettext(
+            'Which way do the numbers run? {n} item has answers such as "{answer}", where the number runs against the words.',
+            'Which way do the numbers run? {n} items have answers such as "{answer}", where the number runs against the words.',
         ),
-        "legend": _(
-            'Do low numbers mean more agreement? The header "{header}" says so, for {n} items in all.'
+        "legend": ngettext(
+            'Do low numbers mean more agreement? The header "{header}" says so, for {n} item in all.',
+            'Do low numbers mean more agreement? The header "{header}" says so, for {n} items in all.',
         ),
         "reversed_item": _(
             'Is {item} worded the other way round? "{label}" runs against the other items of {scale} (r = {r}).'
@@ -252,25 +295,28 @@ def _choices_on_items(language: Language) -> dict[str, str]:
     }
 
 
-def _questions_on_respondents(language: Language) -> dict[str, str]:
+def _questions_on_respondents(language: Language, count: int) -> dict[str, str]:
     _ = language.gettext
+    ngettext = partial(language.ngettext, n=count)
     return {
-        "group": _(
-            "Which two groups should be compared? No question about membership was found, but {n} columns have two answers."
+        "group": ngettext(
+            "Which two groups should be compared? No question about membership was found, but {n} column has two answers.",
+            "Which two groups should be compared? No question about membership was found, but {n} columns have two answers.",
         ),
-        "screening": _(
-            'Should only respondents who answered "{answer}" stay? '
-            '"{column}" looks like a condition of taking part; {n} respondents answered otherwise.'
+        "screening": ngettext(
+            'Should only respondents who answered "{answer}" stay? "{column}" looks like a condition of taking part; {n} respondent answered otherwise.',
+            'Should only respondents who answered "{answer}" stay? "{column}" looks like a condition of taking part; {n} respondents answered otherwise.',
         ),
-        "group_spellings": _(
-            'Do these answers say the same? In "{column}" {same_as_yes} counts as "{yes}" and {same_as_no} as "{no}" '
-            "({n} cells), so that nobody is left out of the comparison."
+        "group_spellings": ngettext(
+            'Do these answers say the same? In "{column}" {same_as_yes} counts as "{yes}" and {same_as_no} as "{no}" ({n} cell), so that nobody is left out of the comparison.',
+            'Do these answers say the same? In "{column}" {same_as_yes} counts as "{yes}" and {same_as_no} as "{no}" ({n} cells), so that nobody is left out of the comparison.',
         ),
         "option_columns": _(
             'Are these columns the options of one question? {n} columns of "{question}" hold ticks: {options}.'
         ),
-        "merge_categories": _(
-            'Is "{before}" the same as "{after}"? It stands in {n} cells and differs by one letter.'
+        "merge_categories": ngettext(
+            'Is "{before}" the same as "{after}"? It stands in {n} cell and differs by one letter.',
+            'Is "{before}" the same as "{after}"? It stands in {n} cells and differs by one letter.',
         ),
         "outcome": _(
             "Which scale is to be explained? No name or code says so; for the time being it is the last one, {outcome}."
@@ -278,8 +324,9 @@ def _questions_on_respondents(language: Language) -> dict[str, str]:
     }
 
 
-def _choices_on_respondents(language: Language) -> dict[str, str]:
+def _choices_on_respondents(language: Language, count: int) -> dict[str, str]:
     _ = language.gettext
+    ngettext = partial(language.ngettext, n=count)
     return {
         "group_spellings_together": _('Yes, there are two groups: "{yes}" and "{no}"'),
         "group_spellings_apart": _('No, compare only those who wrote "{yes}" or "{no}"'),
@@ -288,96 +335,10 @@ def _choices_on_respondents(language: Language) -> dict[str, str]:
         "group_none": _("No comparison"),
         "group_by": _("{column}: {levels}"),
         "screening_keep_all": _("Keep all {n} respondents"),
-        "screening_only": _('Only "{answer}" stays; {n} respondents leave'),
+        "screening_only": ngettext(
+            'Only "{answer}" stays; {n} respondent leaves', 'Only "{answer}" stays; {n} respondents leave'
+        ),
         "categories_keep": _("No, keep both"),
         "categories_merge": _('Yes, count it as "{after}"'),
         "explain_outcome": _("{outcome}, explained by {predictors}"),
-    }
-
-
-def _codebook_shape(language: Language) -> dict[str, str]:
-    """Codebook files that are not written as a codebook."""
-    _ = language.gettext
-    return {
-        "codebook_needs_object": _(
-            'In the codebook "{where}" must be an object of names and values. Compare it with a codebook saved by Angket.'
-        ),
-        "codebook_needs_list": _('In the codebook "{where}" must be a list. Write it in square brackets.'),
-        "codebook_needs_text": _('In the codebook "{where}" must be a text. Write it in quotation marks.'),
-        "codebook_needs_number": _(
-            'In the codebook "{where}" must be a number. Write it without quotation marks.'
-        ),
-        "codebook_needs_whole_number": _('In the codebook "{where}" must be a whole number, such as 5000.'),
-        "codebook_needs_true_or_false": _('In the codebook "{where}" must be true or false.'),
-        "codebook_needs_two_numbers": _('In the codebook "{where}" must be two numbers, such as [1, 5].'),
-        "codebook_unknown_key": _(
-            'The codebook has an unknown key "{key}" in "{where}". Remove it or correct its spelling.'
-        ),
-        "codebook_unknown_column": _(
-            'The codebook names the column "{column}", which the file does not have. Use the headers as they stand in the file.'
-        ),
-    }
-
-
-def _codebook_content(language: Language) -> dict[str, str]:
-    """Codebooks, from a file or the editor, whose content does not hold together."""
-    _ = language.gettext
-    return {
-        "codebook_unknown_role": _(
-            'The role "{role}" of the column "{column}" does not exist. Use one of: {allowed}.'
-        ),
-        "codebook_empty_name": _('The column "{column}" has no short name. Give it one, for example CS1.'),
-        "codebook_reserved_name": _(
-            'The name "{name}" of the column "{column}" is reserved for the constant. Choose another name.'
-        ),
-        "codebook_duplicate_name": _(
-            'The short name "{name}" is given to more than one column: {columns}. Give each its own name.'
-        ),
-        "codebook_duplicate_scale": _(
-            'The column "{column}" is a score named "{scale}", but another column or scale has that name. Rename one of them.'
-        ),
-        "codebook_points": _(
-            'The range of "{column}" needs a lowest answer below the highest one, for example 1 and 5.'
-        ),
-        "codebook_reverse_without_points": _(
-            'The item "{column}" is reversed but has no range. Give its lowest and highest answer, for example 1 and 5.'
-        ),
-        "codebook_answers": _('The answers of "{column}" must be numbers, for example Setuju = 4.'),
-        "codebook_classes": _(
-            'The classes of "{column}" must begin at rising numbers, for example 17, 22, 28.'
-        ),
-        "codebook_screening_keeps_nothing": _(
-            'The screening by "{column}" keeps no answer. Name at least one answer that stays.'
-        ),
-        "codebook_unknown_scale": _(
-            'The model names "{scale}" ({key}), which is no scale of this study. Use one of: {known}.'
-        ),
-        "codebook_no_scale": _(
-            'The model names "{scale}" ({key}), but this study has no scales yet. Give items their scales first.'
-        ),
-        "codebook_unknown_group": _(
-            'The model compares "{group}", which is no group or demographic of this study. '
-            "Use the short name of a column with that role."
-        ),
-        "codebook_unknown_level": _(
-            'The model compares "{level}" in "{group}", an answer that the file does not hold. Use one of: {known}.'
-        ),
-        "codebook_predictor_twice": _(
-            'The model uses "{scale}" twice. A scale is either explained or explains, and stands there once.'
-        ),
-    }
-
-
-def _codebook_settings(language: Language) -> dict[str, str]:
-    """Settings outside their allowed values."""
-    _ = language.gettext
-    return {
-        "codebook_setting_between_0_and_1": _(
-            'The setting "{setting}" is {value}. Choose a number between 0 and 1, for example 0.05.'
-        ),
-        "codebook_setting_choice": _('The setting "{setting}" is "{value}". Choose one of: {allowed}.'),
-        "codebook_bootstrap": _(
-            "The number of bootstrap samples is {value}. Choose a whole number from 0 to {largest}."
-        ),
-        "codebook_seed": _("The seed is {value}. Choose a whole number that is not negative."),
     }

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from analysis.reporting.language import Language
+from functools import partial
+
+from analysis.reporting.language import MANY, Language
 
 
-def templates(language: Language) -> dict[str, str]:
-    """Code -> sentence; placeholders are the names of the details, `{where}` the column."""
+def templates(language: Language, count: int = MANY) -> dict[str, str]:
+    """Code -> sentence about `count` things; placeholders are names of details, `{where}` the column."""
     return {
-        **_foreign_files(language),
+        **_foreign_files(language, count),
         **_foreign_spreadsheets(language),
-        **_damaged_files(language),
+        **_damaged_files(language, count),
         **_limits(language),
-        **_notices_on_the_file(language),
-        **_notices_on_rows(language),
-        **_notices_on_columns(language),
+        **_notices_on_the_file(language, count),
+        **_notices_on_rows(language, count),
+        **_notices_on_columns(language, count),
     }
 
 
-def _foreign_files(language: Language) -> dict[str, str]:
+def _foreign_files(language: Language, count: int) -> dict[str, str]:
     """Refusals of files that are something else than a table."""
     _ = language.gettext
+    ngettext = partial(language.ngettext, n=count)
     return {
         "pdf_file": _(
             "This file is a PDF document, not a spreadsheet. "
@@ -32,8 +35,9 @@ def _foreign_files(language: Language) -> dict[str, str]:
         "compressed_file": _(
             "This file is a compressed archive. Extract it, then choose the spreadsheet inside."
         ),
-        "zip_file": _(
-            "This file is a zip archive with {n} files in it. Extract it, then choose the spreadsheet inside."
+        "zip_file": ngettext(
+            "This file is a zip archive with {n} file in it. Extract it, then choose the spreadsheet inside.",
+            "This file is a zip archive with {n} files in it. Extract it, then choose the spreadsheet inside.",
         ),
         "word_file": _(
             "This file is a text document. Copy its table into a spreadsheet, save that as .xlsx and choose it."
@@ -91,16 +95,18 @@ def _foreign_spreadsheets(language: Language) -> dict[str, str]:
     }
 
 
-def _damaged_files(language: Language) -> dict[str, str]:
+def _damaged_files(language: Language, count: int) -> dict[str, str]:
     """Refusals of spreadsheets that cannot be read or hold nothing."""
     _ = language.gettext
+    ngettext = partial(language.ngettext, n=count)
     return {
         "empty_file": _("This file is empty. Download or export the answers again and choose the new file."),
         "no_data": _(
             "This sheet holds no cells with content. Choose another sheet, or check that the file is the right one."
         ),
-        "no_rows": _(
-            "This sheet has {n} column names but no answers below them. Export it again once answers have come in."
+        "no_rows": ngettext(
+            "This sheet has {n} column name but no answers below it. Export it again once answers have come in.",
+            "This sheet has {n} column names but no answers below them. Export it again once answers have come in.",
         ),
         "unknown_sheet": _('There is no sheet named "{sheet}" in this file. Its sheets are: {sheets}.'),
         "no_sheets": _(
@@ -182,8 +188,9 @@ def _limits(language: Language) -> dict[str, str]:
     }
 
 
-def _notices_on_the_file(language: Language) -> dict[str, str]:
+def _notices_on_the_file(language: Language, count: int) -> dict[str, str]:
     _ = language.gettext
+    ngettext = partial(language.ngettext, n=count)
     return {
         "queued": _("Another file is being read at the moment; yours follows in a few seconds."),
         "mislabelled": _("The name ends in {extension}, but the content is {kind}; it was read as {kind}."),
@@ -197,59 +204,82 @@ def _notices_on_the_file(language: Language) -> dict[str, str]:
         "hidden_sheet_read": _('The sheet "{sheet}" is hidden in the file and was read.'),
         "delimiter": _('The columns of this text file are separated by "{delimiter}".'),
         "encoding": _("The text was read in the encoding {encoding}. Check letters with accents."),
-        "characters_replaced": _(
-            "{n} characters could not be read and were replaced by a question mark sign. "
-            "Save the file again as UTF-8 if they matter."
+        "characters_replaced": ngettext(
+            "{n} character could not be read and was replaced by a question mark sign. Save the file again as UTF-8 if it matters.",
+            "{n} characters could not be read and were replaced by a question mark sign. Save the file again as UTF-8 if they matter.",
         ),
-        "control_characters_removed": _("{n} invisible control characters were removed from the text."),
+        "control_characters_removed": ngettext(
+            "{n} invisible control character was removed from the text.",
+            "{n} invisible control characters were removed from the text.",
+        ),
         "unbalanced_quotes": _(
             "A quotation mark is opened and never closed, so all quotation marks were read as plain text. Check the rows."
         ),
         "quoted_lines": _("Each of the {n} lines was quoted as a whole; the lines were cut into columns."),
-        "formulas_without_result": _(
-            "{n} formula cells hold no stored result and were read as empty. "
-            "Open the file in Excel or LibreOffice, save it and choose it again to have their values."
+        "formulas_without_result": ngettext(
+            "{n} formula cell holds no stored result and was read as empty. Open the file in Excel or LibreOffice, save it and choose it again to have its value.",
+            "{n} formula cells hold no stored result and were read as empty. Open the file in Excel or LibreOffice, save it and choose it again to have their values.",
         ),
         "formulas_all_zero": _(
-            "All {n} formula cells hold the result 0, as in files whose formulas were never calculated. "
+            "All formula cells hold the result 0 ({n} in all), as in files whose formulas were never calculated. "
             "Open the file in Excel or LibreOffice, save it and choose it again if that is not right."
         ),
     }
 
 
-def _notices_on_rows(language: Language) -> dict[str, str]:
+def _notices_on_rows(language: Language, count: int) -> dict[str, str]:
     _ = language.gettext
+    ngettext = partial(language.ngettext, n=count)
     return {
-        "title_rows_skipped": _("{n} rows above the column names were taken as titles and left out."),
+        "title_rows_skipped": ngettext(
+            "{n} row above the column names was taken as a title and left out.",
+            "{n} rows above the column names were taken as titles and left out.",
+        ),
         "header_rows_joined": _(
             'The column names stand in {n} rows, which were joined, for example "{example}".'
         ),
-        "code_rows_dropped": _("{n} rows with codes or column numbers below the column names were left out."),
+        "code_rows_dropped": ngettext(
+            "{n} row with codes or column numbers below the column names was left out.",
+            "{n} rows with codes or column numbers below the column names were left out.",
+        ),
         "no_header": _(
             "The first row already looks like answers, so the columns were named by their letters. "
             "Add a row of column names if the file has none."
         ),
-        "blank_rows_dropped": _("{n} blank rows between the answers were left out."),
-        "repeated_headers_dropped": _("{n} repeated rows of column names were left out (row {rows})."),
-        "total_rows_dropped": _(
-            "{n} rows with totals or averages at the end were left out; they are not respondents (row {rows})."
+        "blank_rows_dropped": ngettext(
+            "{n} blank row between the answers was left out.",
+            "{n} blank rows between the answers were left out.",
         ),
-        "remark_rows_dropped": _(
-            "{n} rows with remarks at the end were left out; they are not respondents (row {rows})."
+        "repeated_headers_dropped": ngettext(
+            "{n} repeated row of column names was left out (row {rows}).",
+            "{n} repeated rows of column names were left out (rows {rows}).",
         ),
-        "merged_cells_filled": _(
-            "{n} empty cells lie under a merged cell; they were given its value. Check that this is what it means."
+        "total_rows_dropped": ngettext(
+            "{n} row with totals or averages at the end was left out; it is not a respondent (row {rows}).",
+            "{n} rows with totals or averages at the end were left out; they are not respondents (rows {rows}).",
         ),
-        "hidden_rows_read": _("{n} rows are hidden in the file and were read like the others (row {rows})."),
-        "ragged_rows": _(
-            "{n} rows have more or fewer fields than the usual {fields} (row {rows}). Check that no answer was shifted."
+        "remark_rows_dropped": ngettext(
+            "{n} row with remarks at the end was left out; it is not a respondent (row {rows}).",
+            "{n} rows with remarks at the end were left out; they are not respondents (rows {rows}).",
+        ),
+        "merged_cells_filled": ngettext(
+            "{n} empty cell lies under a merged cell; it was given its value. Check that this is what it means.",
+            "{n} empty cells lie under a merged cell; they were given its value. Check that this is what it means.",
+        ),
+        "hidden_rows_read": ngettext(
+            "{n} row is hidden in the file and was read like the others (row {rows}).",
+            "{n} rows are hidden in the file and were read like the others (rows {rows}).",
+        ),
+        "ragged_rows": ngettext(
+            "{n} row has more or fewer fields than the usual {fields} (row {rows}). Check that no answer was shifted.",
+            "{n} rows have more or fewer fields than the usual {fields} (rows {rows}). Check that no answer was shifted.",
         ),
         "table_transposed": _(
             "Each column of the file was a respondent; the table was turned, giving {n} respondents."
         ),
-        "long_table_repeats": _(
-            "The table lists one answer a row, but {n} rows repeat a question for the same respondent, so it is not "
-            "turned into one row per respondent; remove the repetitions and read the file again."
+        "long_table_repeats": ngettext(
+            "The table lists one answer a row, but {n} row repeats a question for the same respondent, so it is not turned into one row per respondent; remove the repetition and read the file again.",
+            "The table lists one answer a row, but {n} rows repeat a question for the same respondent, so it is not turned into one row per respondent; remove the repetitions and read the file again.",
         ),
         "long_table_widened": _(
             "The file listed one answer a row: {n} rows became {respondents} respondents with {questions} questions."
@@ -257,24 +287,35 @@ def _notices_on_rows(language: Language) -> dict[str, str]:
     }
 
 
-def _notices_on_columns(language: Language) -> dict[str, str]:
-    _ = language.gettext
+def _notices_on_columns(language: Language, count: int) -> dict[str, str]:
+    ngettext = partial(language.ngettext, n=count)
     return {
-        "unnamed_columns": _("{n} columns have cells but no name and were named by their letter: {columns}."),
-        "duplicate_headers": _("{n} repeated column names were numbered: {columns}."),
-        "hidden_columns_read": _(
-            "{n} columns are hidden in the file and were read like the others: {columns}."
+        "unnamed_columns": ngettext(
+            "{n} column has cells but no name and was named by its letter: {columns}.",
+            "{n} columns have cells but no name and were named by their letter: {columns}.",
         ),
-        "total_columns": _(
-            "{n} columns are the sum or mean of the columns before them and are not questions: {columns}."
+        "duplicate_headers": ngettext(
+            "{n} repeated column name was numbered: {columns}.",
+            "{n} repeated column names were numbered: {columns}.",
         ),
-        "value_labels_used": _(
-            "{n} columns show the value labels of the SPSS file in place of its codes: {columns}."
+        "hidden_columns_read": ngettext(
+            "{n} column is hidden in the file and was read like the others: {columns}.",
+            "{n} columns are hidden in the file and were read like the others: {columns}.",
         ),
-        "value_labels_incomplete": _(
-            "{n} columns have labels for some answers only and keep their numbers: {columns}."
+        "total_columns": ngettext(
+            "{n} column is the sum or mean of the columns before it and is not a question: {columns}.",
+            "{n} columns are the sum or mean of the columns before them and are not questions: {columns}.",
         ),
-        "declared_missing": _(
-            'In the column "{where}" {n} answers are declared missing in the SPSS file and were read as empty.'
+        "value_labels_used": ngettext(
+            "{n} column shows the value labels of the SPSS file in place of its codes: {columns}.",
+            "{n} columns show the value labels of the SPSS file in place of its codes: {columns}.",
+        ),
+        "value_labels_incomplete": ngettext(
+            "{n} column has labels for some answers only and keeps its numbers: {columns}.",
+            "{n} columns have labels for some answers only and keep their numbers: {columns}.",
+        ),
+        "declared_missing": ngettext(
+            'In the column "{where}" {n} answer is declared missing in the SPSS file and was read as empty.',
+            'In the column "{where}" {n} answers are declared missing in the SPSS file and were read as empty.',
         ),
     }

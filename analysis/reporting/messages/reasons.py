@@ -29,10 +29,10 @@ REASONS = {
         "There are too many categories to compare each pair ({levels}). Merge categories on the Data screen."
     ),
     "too_few_in_group": msgid(
-        "The group {level} has only {n} respondents with answers; at least 2 are needed. Collect more answers or merge categories."
+        "The group {level} has too few respondents with answers ({n}); at least 2 are needed. Collect more answers or merge categories."
     ),
     "too_few_respondents": msgid(
-        "Only {n} respondents answered everything that is needed here; at least {needed} are needed. Collect more answers, or check missing answers and screening."
+        "Too few respondents answered everything that is needed here: {n}; at least {needed} are needed. Collect more answers, or check missing answers and screening."
     ),
     "too_many_respondents": msgid(
         "The bootstrap is not run above {limit} respondents (here {n}); the ordinary and HC3 intervals are precise enough there."

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
-from analysis.reporting.language import Language
-from analysis.reporting.messages import cautions, command, detection, editing, reading, reasons
+from analysis.reporting.language import MANY, Language
+from analysis.reporting.messages import cautions, codebook, command, detection, editing, reading, reasons
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.unavailable import Unavailable
 from analysis.study.notice import Detail, Notice, UnusableInput
 
-AREAS = (command, reading, detection, cautions, editing)
+COUNTING = (reading, detection)
+"""Areas whose sentences have a singular and a plural, chosen by the detail `n`."""
+UNCOUNTED = (command, codebook, cautions, editing)
+AREAS = (*COUNTING, *UNCOUNTED)
 
 
 def notice_text(notice: Notice, language: Language) -> str:
@@ -31,10 +35,14 @@ def reason(unavailable: Unavailable, language: Language) -> Sentence:
 
 def filled(code: str, details: Mapping[str, Detail], language: Language) -> Sentence:
     """The sentence of a code of any area, its details printed in the language."""
-    for area in AREAS:
-        template = area.templates(language).get(code)
-        if template is not None:
-            return sentence(template, **printed(details, language))
+    n = details.get("n")
+    count = n if isinstance(n, int) else MANY
+    for templates in chain(
+        (area.templates(language, count) for area in COUNTING),
+        (area.templates(language) for area in UNCOUNTED),
+    ):
+        if code in templates:
+            return sentence(templates[code], **printed(details, language))
     raise KeyError(code)
 
 
