@@ -11,7 +11,7 @@ import pytest
 
 from tests.architecture.sources import ROOT, Source, package_sources
 
-STATISTICS = ("statsmodels", "scipy.stats", "scipy.optimize", "pandas")
+STATISTICS = ("scipy.stats", "scipy.optimize", "pandas")
 RENDERERS = ("matplotlib", "plotly", "docx", "xlsxwriter")
 MODULES = (
     "analysis.chapter",

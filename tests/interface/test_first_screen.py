@@ -8,7 +8,6 @@ from tests.running_app import ROOT
 HEAVY = (
     "pandas",
     "scipy",
-    "statsmodels",
     "plotly.graph_objs",
     "matplotlib",
     "docx",
