@@ -16,6 +16,7 @@ from analysis.reporting.renderers.text_escape import for_html, one_line
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.study.codebook import ColumnEntry, Role
 from analysis.study.codebook_validation import scale_names
+from analysis.study.preparation import missing_cells
 from analysis.study.questions import Question
 from analysis.study.settled import still_true
 from analysis.study.study import Study
@@ -123,17 +124,15 @@ def _conclusion(study: Study, language: Language) -> Sentence:
 
 def _remark(study: Study, language: Language) -> Sentence:
     _ = language.gettext
-    missing = sum(
-        cell is None
-        for header, _entry in (*_with_role(study, "item"), *_with_role(study, "score"))
-        for cell in study.table.column(header)
+    missing = missing_cells(study)
+    if not missing:
+        return sentence(_("No answer is empty. What was understood stands below; everything can be changed."))
+    text = language.ngettext(
+        "One answer is empty or counts as missing. What was understood stands below; everything can be changed.",
+        "{n} answers are empty or count as missing. What was understood stands below; everything can be changed.",
+        missing,
     )
-    if missing:
-        return sentence(
-            _("{n} answers are empty. What was understood stands below; everything can be changed."),
-            n=language.integer(missing),
-        )
-    return sentence(_("No answer is empty. What was understood stands below; everything can be changed."))
+    return sentence(text, n=language.integer(missing))
 
 
 def _facts(study: Study, language: Language) -> Iterator[tuple[str, str]]:

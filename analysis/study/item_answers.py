@@ -278,9 +278,10 @@ def _mark_notices(block: Sequence[KnownColumn]) -> list[Notice]:
                 "n": sum(texts[text] for text in reading.unread if text in texts),
             }
             notices.append(Notice("unknown_answers", "warning", item.header, details))
-    words = Counter(
-        {t: n for item in block for t, n in item.profile.texts.items() if t in item.profile.reading.missing}
-    )
+    words: Counter[str] = Counter()
+    for item in block:
+        missing = item.profile.reading.missing
+        words.update({text: n for text, n in item.profile.texts.items() if text in missing})
     if words:
         notices.append(Notice("no_answer_words", details={"answers": tuple(words), "n": words.total()}))
     return notices

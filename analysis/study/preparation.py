@@ -200,11 +200,26 @@ def _range_checked_and_reversed(raw: np.ndarray, entries: list[ColumnEntry]) -> 
                 raise UnusableInput("reverse_without_points", column=entry.name)
             continue
         low, high = entry.points
-        column = answers[:, j]
-        column[(column < low) | (column > high)] = np.nan
+        answers[:, j] = _within(raw[:, j], entry.points)
         if entry.reverse:
-            answers[:, j] = low + high - column
+            answers[:, j] = low + high - answers[:, j]
     return answers
+
+
+def _within(column: np.ndarray, points: tuple[float, float]) -> np.ndarray:
+    low, high = points
+    return np.where((column < low) | (column > high), np.nan, column)
+
+
+def missing_cells(study: Study) -> int:
+    """Cells of included items and scores that are empty or count as missing, in all rows, screened out or not."""
+    missing = 0
+    for header, entry in _included(study.codebook, study.table, "item", "score").items():
+        column = _coded_column(study.table.column(header), entry)
+        if entry.role == "item" and entry.points is not None:
+            column = _within(column, entry.points)
+        missing += int(np.isnan(column).sum())
+    return missing
 
 
 def scale_score(answers: np.ndarray, score: str, missing: str) -> np.ndarray:

@@ -7,6 +7,7 @@ untrue is not repeated to the reader.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from analysis.study.codebook import Codebook
 from analysis.study.codebook_validation import scale_names
@@ -16,11 +17,12 @@ from analysis.study.questions import Choice, Question, unanswered
 from analysis.study.study import Study
 
 OUTCOME = "outcome"
+REVERSED = "reversed_item"
 CHOSEN_BY = frozenset({"question.outcome", "model", "main_model"})
 """Steps of the trail by which a person says which scale is explained."""
 
 ABOUT_ITEMS = frozenset(
-    {"grouping", "rating_points", "digit_range", "missing_code", "direction", "legend", "reversed_item"}
+    {"grouping", "rating_points", "digit_range", "missing_code", "direction", "legend", REVERSED}
 )
 """Questions that nobody needs to answer about columns that are no items."""
 
@@ -33,10 +35,22 @@ def still_true(notices: Sequence[Notice], codebook: Codebook) -> tuple[Notice, .
 def still_open(questions: Sequence[Question], study: Study) -> tuple[Question, ...]:
     """The questions that neither an answer nor a change of the codebook has settled.
 
-    Which scale is explained is asked under the scales' names of now.
+    They are asked under the names that scales and items have now.
     """
     waiting = [q for q in unanswered(questions, study.trail) if not _settled(q, study)]
-    return tuple(outcome_question(study.codebook) if q.key == OUTCOME else q for q in waiting)
+    return tuple(_under_names_of_now(q, study.codebook) for q in waiting)
+
+
+def _under_names_of_now(question: Question, codebook: Codebook) -> Question:
+    if question.key == OUTCOME:
+        return outcome_question(codebook)
+    if question.code != REVERSED:
+        return question
+    header = question.columns[0]
+    entry = codebook.columns[header]
+    named = {"item": entry.name, "label": entry.label or header, "scale": entry.scale}
+    choices = tuple(replace(c, details={**c.details, "item": entry.name}) for c in question.choices)
+    return replace(question, details={**question.details, **named}, choices=choices)
 
 
 def _settled(question: Question, study: Study) -> bool:

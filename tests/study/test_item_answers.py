@@ -84,3 +84,9 @@ def test_typos_are_shown_before_and_after() -> None:
     details = notices(detection, "answer_typo")[0].details
     assert (details["before"], details["after"], details["n"]) == ("Sangt Setuju", "sangat setuju", 1)
     assert detection.codebook.columns["X1"].answers["Sangt Setuju"] == 5
+
+
+def test_no_answers_among_numbers_are_counted_over_all_items() -> None:
+    columns = {f"X{j}": [*answers(60, [1, 2, 3, 4, 5], j), *["-"] * j] + [3] * (4 - j) for j in (1, 2, 3)}
+    found = notices(detect(table(columns)), "no_answer_words")
+    assert [notice.details["n"] for notice in found] == [1 + 2 + 3]

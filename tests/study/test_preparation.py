@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.study.categories import category_texts, class_labels, labels_in_use, ordered_categories
 from analysis.study.codebook import Codebook, ColumnEntry, Model, Screening, Settings
 from analysis.study.notice import UnusableInput
-from analysis.study.preparation import prepare, scale_score
+from analysis.study.preparation import missing_cells, prepare, scale_score
 from analysis.study.study import Study
 from analysis.study.table import CellTable
 
@@ -57,6 +57,12 @@ def test_answers_outside_the_points_are_missing_but_kept_raw():
     prepared = prepare(study({"b": (55, 0, 3)}, Codebook({"b": item("A1")})))
     assert np.isnan(prepared.answers[:2, 0]).all()
     assert prepared.raw_answers[:, 0].tolist() == [55, 0, 3]
+
+
+def test_missing_cells_are_the_empty_the_dashes_and_those_outside_the_points():
+    columns = {"b": (99, "-", None, 3), "c": ("76,8", "-", 4, None), "d": (None, "-", 1, 2)}
+    entries = {"b": item("A1"), "c": ColumnEntry("score", "C"), "d": item("A2", included=False)}
+    assert missing_cells(study(columns, Codebook(entries))) == 3 + 2
 
 
 def test_sum_score_needs_every_item():

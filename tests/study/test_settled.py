@@ -97,6 +97,22 @@ def test_which_scale_is_explained_is_asked_under_the_new_names(detection: Detect
     assert "outcome" not in open_codes(detection, after)
 
 
+def test_a_reversed_item_is_asked_about_under_its_name_and_sentence_of_now(
+    detection: Detection, study: Study
+) -> None:
+    header = next(q for q in detection.questions if q.code == "reversed_item").columns[0]
+    columns = study.codebook.columns
+    named = replace(columns[header], name="CS4", label="Petugas sulit ditemui.", scale="Layanan")
+    renamed = study.with_codebook(replace(study.codebook, columns={**columns, header: named}))
+    question = next(q for q in still_open(detection.questions, renamed) if q.code == "reversed_item")
+    assert {key: question.details[key] for key in ("item", "label", "scale")} == {
+        "item": "CS4",
+        "label": "Petugas sulit ditemui.",
+        "scale": "Layanan",
+    }
+    assert {choice.details["item"] for choice in question.choices} == {"CS4"}
+
+
 def test_a_model_chosen_by_hand_is_not_asked_for_again(detection: Detection, study: Study) -> None:
     assert "outcome" not in open_codes(detection, study.with_codebook(study.codebook, Decision("model")))
 
