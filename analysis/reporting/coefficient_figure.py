@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.reporting.figure import Anchor, Axis, Colour, Figure, Interval, Mark, Points, Text, series_shape
+from analysis.reporting.figure import (
+    Anchor,
+    Axis,
+    Colour,
+    Figure,
+    Interval,
+    Line,
+    Mark,
+    Points,
+    Text,
+    series_shape,
+)
 from analysis.reporting.language import Language
 from analysis.statistics.regression import Coefficient, RegressionResult
 from analysis.statistics.robust import RobustCoefficient
 
 ROW = 62
 """Pixels a predictor takes."""
+FLOOR = -0.6
+"""Where the plot ends below the last row, which lies at 0."""
 EDGE = 0.17
 """Half the width of the words over zero, as a share of a phone's plot."""
 
@@ -20,8 +33,7 @@ def coefficient_figure(result: RegressionResult, colours: Mapping[str, Colour], 
     _ = language.gettext
     low, high = _range(result)
     count = len(result.predictors)
-    # Zero is marked at the intervals only: a line across the plot would run through names on a phone.
-    marks: list[Mark] = [Text(0, count - 0.25, _("no effect"), side_of_zero(low, high), "critical")]
+    marks = zero_line(count - 0.25, _("no effect"), low, high)
     for position, predictor in enumerate(result.predictors):
         marks += _row(
             predictor,
@@ -42,11 +54,20 @@ def coefficient_figure(result: RegressionResult, colours: Mapping[str, Colour], 
             low,
             high,
         ),
-        y=Axis(low=-0.6, high=count - 0.1, visible=False),
+        y=Axis(low=FLOOR, high=count - 0.1, visible=False),
         marks=tuple(marks),
         description=_description(result, language),
         height=ROW * count + 90,
     )
+
+
+def zero_line(top: float, words: str, low: float, high: float) -> list[Mark]:
+    """The critical line at zero through all rows, with words on its upper end at `top`.
+
+    On a phone it meets the names of rows, which are therefore backed.
+    """
+    line = Line((0, 0), (FLOOR, top - 0.16), "critical", 1.8)
+    return [line, Text(0, top, words, side_of_zero(low, high), "critical")]
 
 
 def side_of_zero(low: float, high: float) -> Anchor:
@@ -86,7 +107,7 @@ def _row(
     decision = _("significant") if full else _("not found")
     word = f"✓ {decision}" if full else f"– {decision}"
     marks: list[Mark] = [
-        Interval(at - 0.36, at + 0.16, 0, "vertical", "critical", 1.8),
+        Line((low, high), (at, at), "faint", 1),
         Interval(coefficient.ci_low, coefficient.ci_high, at, colour=colour, width=4, hover=interval),
         Points(
             (coefficient.b,),
@@ -98,8 +119,8 @@ def _row(
             hover=(f"{predictor}: {value} ({interval})",),
         ),
         _value(coefficient.ci_low, coefficient.ci_high, at, value),
-        Text(low, at, predictor, strong=True, dy=20, dx=4),
-        Text(high, at, word, "end", "good" if full else "grey", strong=True, dy=20, dx=-4),
+        Text(low, at, predictor, strong=True, dy=20, dx=4, backed=True),
+        Text(high, at, word, "end", "good" if full else "grey", strong=True, dy=20, dx=-4, backed=True),
     ]
     if robust is not None:
         marks.append(
@@ -112,8 +133,8 @@ def _row(
 def _value(low: float, high: float, at: float, value: str) -> Text:
     """The slope's figure outside its interval, on the side away from zero."""
     if high < 0:
-        return Text(low, at, value, "end", strong=True, dx=-8)
-    return Text(high, at, value, strong=True, dx=8)
+        return Text(low, at, value, "end", strong=True, dx=-8, backed=True)
+    return Text(high, at, value, strong=True, dx=8, backed=True)
 
 
 def _robust_name(robust: RobustCoefficient, at: float) -> Text:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.reporting.coefficient_figure import side_of_zero
-from analysis.reporting.figure import Axis, Figure, Interval, Mark, Points, Text, series_shape
+from analysis.reporting.coefficient_figure import FLOOR, zero_line
+from analysis.reporting.figure import Axis, Figure, Interval, Line, Mark, Points, Text, series_shape
 from analysis.reporting.material import Material
 from analysis.statistics.comparison import VariableComparison
 
@@ -24,7 +24,7 @@ def effect_forest_figure(
     ends = [0.0, *(g.ci_low for g in sizes.values()), *(g.ci_high for g in sizes.values())]
     span = max(ends) - min(ends) or 1.0
     low, high = min(ends) - 0.06 * span, max(ends) + ROOM * span
-    marks: list[Mark] = [Text(0, len(sizes) - 0.24, _("no difference"), side_of_zero(low, high), "critical")]
+    marks: list[Mark] = zero_line(len(sizes) - 0.24, _("no difference"), low, high)
     for place, (name, g) in enumerate(sizes.items()):
         at = len(sizes) - 1 - place
         colour = material.scale_colour(name)
@@ -32,18 +32,17 @@ def effect_forest_figure(
         words = f"{name}: g = {value} ({language.number(g.ci_low, 2)} – {language.number(g.ci_high, 2)})"
         certain = g.ci_low > 0 or g.ci_high < 0
         marks += [
-            # Zero is marked at the intervals only: a line across the plot would run through the names.
-            Interval(at - 0.32, at + 0.2, 0, "vertical", "critical", 1.6),
+            Line((low, high), (at, at), "faint", 1),
             Interval(g.ci_low, g.ci_high, at, colour=colour, width=3, hover=words),
             Points((g.value,), (at,), colour, series_shape(colour), certain, 11, hover=(words,)),
-            Text(low, at, name, size=12, dx=2, dy=17),
-            Text(high, at, value, "end", strong=True, size=12, dx=-2),
+            Text(low, at, name, size=12, dx=2, dy=17, backed=True),
+            Text(high, at, value, "end", strong=True, size=12, dx=-2, backed=True),
         ]
     return Figure(
         key="effect_forest",
         title=_("Effect size of each variable"),
         x=Axis(_("Hedges' g: {first} minus {second}").format(first=levels[0], second=levels[1]), low, high),
-        y=Axis(low=-0.5, high=len(sizes) - 0.06, visible=False),
+        y=Axis(low=FLOOR, high=len(sizes) - 0.06, visible=False),
         marks=tuple(marks),
         description="; ".join(f"{name}: g = {language.number(g.value, 2)}" for name, g in sizes.items()),
         height=ROW * len(sizes) + 90,

@@ -45,6 +45,20 @@ def test_rows_are_as_high_as_promised(page: Page, spanner: str, rows: tuple[Row,
     assert measured["centres"] == pytest.approx(row_centres(drawn), abs=0.5)
 
 
+@pytest.mark.parametrize("spanner", ["", "Korelasi"])
+def test_long_headings_take_a_second_line_rather_than_cut_the_table_off(page: Page, spanner: str) -> None:
+    titles = ("Butir", *(f"Korelasi terkoreksi{number}" for number in range(8)))
+    columns = tuple(Column(title, "left" if title == "Butir" else "right", spanner) for title in titles)
+    wide = Table("t", "Tabel", columns, (Row((Label("CS1"), *(Quantity(0.5) for _ in titles[1:]))),))
+    style = STYLESHEET.read_text(encoding="utf-8")
+    page.set_viewport_size({"width": 1000, "height": 600})
+    page.set_content(f"<style>{style}</style>{table_html(wide, language('id'))}")
+    box = page.locator(".angket-scroll")
+    assert box.evaluate("box => box.scrollWidth - box.clientWidth") == 0
+    head = page.locator("thead").bounding_box()
+    assert head["height"] == pytest.approx(head_height(wide), abs=0.5)
+
+
 def test_full_text_opens_on_focus(page: Page) -> None:
     style = STYLESHEET.read_text(encoding="utf-8")
     page.set_content(f"<style>{style}</style>{table_html(table('', ITEM), language('id'))}")

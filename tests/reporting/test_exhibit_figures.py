@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import numpy as np
 import pytest
 
-from analysis.reporting import comparison, descriptives, instrument, loyalty_map
+from analysis.reporting import comparison, descriptives, instrument, loyalty_map, regression
 from analysis.reporting.exhibit import Exhibit, Quantity, SectionView
-from analysis.reporting.figure import Bar, Interval, Mark, Points
+from analysis.reporting.figure import Bar, Interval, Line, Mark, Points, Text
 from analysis.reporting.language import language
 from analysis.reporting.linearity_figure import linearity_figures
 from analysis.reporting.score_axis import score_axis
@@ -46,6 +48,24 @@ def test_effect_sizes_of_all_variables_have_their_intervals(code: str) -> None:
     intervals = [mark for mark in marks if isinstance(mark, Interval) and mark.direction == "horizontal"]
     assert [mark.low for mark in intervals] == pytest.approx(column(found, 8))
     assert [mark.high for mark in intervals] == pytest.approx(column(found, 9))
+
+
+@BOTH
+@pytest.mark.parametrize(("screen", "key"), [(regression, "coefficient_plot"), (comparison, "effect_forest")])
+def test_zero_is_one_line_through_all_rows_behind_their_words(
+    screen: ModuleType, key: str, code: str
+) -> None:
+    exhibits = screen.view(retail_material(code)).exhibits
+    figure = next(found for card in exhibits for found in card.figures if found.key == key)
+    lines = [mark for mark in figure.marks if isinstance(mark, Line)]
+    zero = [line for line in lines if line.colour == "critical"]
+    rows = [line.y[0] for line in lines if line.colour == "faint"]
+    assert [line.x for line in zero] == [(0, 0)]
+    assert zero[0].y[0] == figure.y.low < min(rows)
+    assert zero[0].y[1] > max(rows)
+    words = [mark for mark in figure.marks if isinstance(mark, Text) and mark.strong]
+    assert len(words) >= len(rows)
+    assert all(mark.backed for mark in words)
 
 
 @BOTH

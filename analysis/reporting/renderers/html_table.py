@@ -12,7 +12,7 @@ from itertools import groupby
 from analysis.reporting.exhibit import Column, Label, Row, Table, TableCell, Verdict
 from analysis.reporting.language import Language
 from analysis.reporting.renderers.cell_text import SYMBOLS, cell_text
-from analysis.reporting.renderers.line_breaks import letters_attached
+from analysis.reporting.renderers.line_breaks import kept_together, letters_attached
 from analysis.reporting.renderers.text_escape import for_html, one_line
 
 SHORT_NAME, MIDDLE_NAME = 10, 28
@@ -110,7 +110,7 @@ def _content(cell: TableCell, language: Language) -> str:
         return verdict_html(cell)
     if isinstance(cell, Label):
         return _label(cell)
-    return for_html(cell_text(cell, language))
+    return for_html(kept_together(cell_text(cell, language)))
 
 
 def verdict_html(verdict: Verdict) -> str:
@@ -125,7 +125,7 @@ def verdict_words_html(verdict: Verdict) -> str:
 
 def _label(label: Label) -> str:
     dot = f'<span class="angket-dot angket-{label.colour}" aria-hidden="true"></span>' if label.colour else ""
-    name, full = for_html(one_line(label.text)), for_html(one_line(label.full_text))
+    name, full = (for_html(kept_together(one_line(text))) for text in (label.text, label.full_text))
     if not full or full == name:
         return f"{dot}{name}"
     return f'{dot}<span class="angket-term" tabindex="0">{name}<span class="angket-full">{full}</span></span>'

@@ -76,6 +76,14 @@ def test_an_empty_heading_is_no_heading():
     ]
 
 
+def test_a_value_stays_beside_its_name_in_a_cell():
+    cells = (Label("A = 1, B = 2", full_text="A = 1, B = 2"), "C = 3")
+    drawn = table_html(Table("t", "T", (Column("", "left"), Column("", "left")), (Row(cells),)), ID)
+    assert "A\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}1, B\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}2" in drawn
+    assert "C\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}3" in drawn
+    assert "angket-full" not in drawn
+
+
 def test_full_text_opens_by_keyboard():
     terms = Reading(table_html(table(), ID)).with_class("angket-term")
     assert [term["tabindex"] for term in terms] == ["0"]

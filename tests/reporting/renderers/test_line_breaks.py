@@ -15,6 +15,7 @@ from analysis.reporting.renderers.line_breaks import NO_BREAK_SPACE, kept_togeth
         (" > F tabel 2,696", "~> F tabel 2,696"),
         ("df = N − k − 1 = 106", "df~= N~−~k~−~1~=~106"),
         ("(IK 95% 0,21 sampai 0,98)", "(IK~95% 0,21 sampai 0,98)"),
+        ("|t hitung| 3,641; computed |t| 3.641", "|t~hitung| 3,641; computed |t| 3.641"),
         ("N=110 and a<b stay; minus − alone too", "N=110 and a<b stay; minus − alone too"),
     ],
 )
