@@ -193,13 +193,6 @@ def test_a_change_after_another_tab_deleted_the_study_says_so(open_page: OpenPag
     assert "No study is kept under this address" in words(page)
 
 
-def test_a_wrong_address_offers_a_way_on(open_page: OpenPage) -> None:
-    page = open_page("regression", study="wrong", lang="en")
-    assert not page.exception
-    assert "No study is kept under this address" in words(page)
-    assert page.get("page_link")
-
-
 def test_files_beyond_the_share_of_a_visit_wait(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("interface.upload_allowance.FILES_PER_MINUTE", 1)
     page = uploaded(open_page("data", lang="en"), "empty.csv", b"")

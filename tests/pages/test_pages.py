@@ -18,20 +18,41 @@ def words(page: AppTest) -> str:
 
 
 @pytest.mark.parametrize("key", ORDER)
-def test_page_without_a_study_offers_a_next_step(open_page: OpenPage, key: str) -> None:
-    page = open_page(key, lang="en")
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "No study is open"), ("id", "Belum ada studi yang dibuka")], ids=["en", "id"]
+)
+def test_page_without_a_study_offers_a_next_step(open_page: OpenPage, key: str, lang: str, said: str) -> None:
+    page = open_page(key, lang=lang)
     assert not page.exception
-    assert page.get("page_link") or page.button
-    assert "No study is open" in words(page)
+    assert page.main.get("page_link") or page.main.button
+    assert said in words(page)
 
 
 @pytest.mark.parametrize("key", ORDER)
-@pytest.mark.parametrize("sample", ["retail", "xiaomi", "wellbeing"])
-def test_page_of_a_sample_shows_its_conclusion(open_page: OpenPage, key: str, sample: str) -> None:
-    page = open_page(key, demo=sample, lang="en")
+@pytest.mark.parametrize(
+    ("sample", "lang", "said"),
+    [
+        ("retail", "en", "Simulated data"),
+        ("xiaomi", "id", "Data simulasi"),
+        ("wellbeing", "en", "Simulated data"),
+    ],
+    ids=["retail", "xiaomi", "wellbeing"],
+)
+def test_page_of_a_sample_shows_its_conclusion(
+    open_page: OpenPage, key: str, sample: str, lang: str, said: str
+) -> None:
+    page = open_page(key, demo=sample, lang=lang)
     assert not page.exception
     assert 'class="angket-conclusion"' in words(page)
-    assert "Simulated data" in words(page)
+    assert said in words(page)
+
+
+@pytest.mark.parametrize("key", ORDER)
+def test_an_address_that_leads_nowhere_says_so_and_offers_a_way_on(open_page: OpenPage, key: str) -> None:
+    page = open_page(key, study="wrong", lang="en")
+    assert not page.exception
+    assert "No study is kept under this address" in words(page)
+    assert page.main.button(key="forget_address")
 
 
 def test_further_tables_of_a_card_have_number_and_title(open_page: OpenPage) -> None:
