@@ -126,7 +126,10 @@ def jackknife_acceleration(fit: LeastSquares) -> np.ndarray:
 
 
 def bca_interval(draws: np.ndarray, estimate: float, acceleration: float, alpha: float) -> BootstrapInterval:
-    """BCa interval from (m,) bootstrap draws."""
+    """BCa interval (Efron, 1987) of level 1 - alpha from (m,) finite draws, m >= 2.
+
+    Draws all on one side of the estimate count as if half a draw lay on the other, so the bias stays finite.
+    """
     m = draws.size
     below = (np.count_nonzero(draws < estimate) + np.count_nonzero(draws <= estimate)) / 2
     bias = normal_quantile(min(max(below, 0.5), m - 0.5) / m)

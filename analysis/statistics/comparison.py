@@ -199,7 +199,7 @@ def compare(
 
 
 def group_statistics(grouped: GroupedValues, levels: tuple[str, str]) -> dict[str, GroupStatistics]:
-    """n, mean, SD and standard error of the mean of each level."""
+    """n, mean, SD and standard error of the mean of each level, which has two respondents at least."""
     deviation = np.sqrt(grouped.variances)
     return {
         level: GroupStatistics(
@@ -213,14 +213,14 @@ def group_statistics(grouped: GroupedValues, levels: tuple[str, str]) -> dict[st
 
 
 def student_t(grouped: GroupedValues, alpha: float) -> MeanDifference:
-    """Student's t test, variances pooled, df = n1 + n2 - 2."""
+    """Student's (1908) t test, variances pooled, df = n1 + n2 - 2. One of the two groups must vary."""
     df = grouped.n - 2
     se = math.sqrt(float(grouped.ss.sum()) / df * float((1 / grouped.counts).sum()))
     return _mean_difference(grouped, se, df, alpha)
 
 
 def welch_t(grouped: GroupedValues, alpha: float) -> MeanDifference:
-    """Welch's (1947) t test with Satterthwaite's df."""
+    """Welch's (1947) t test with Satterthwaite's (1946) df. One of the two groups must vary."""
     squared = grouped.variances / grouped.counts
     df = float(squared.sum()) ** 2 / float((np.square(squared) / (grouped.counts - 1)).sum())
     return _mean_difference(grouped, math.sqrt(float(squared.sum())), df, alpha)
@@ -234,13 +234,13 @@ def _mean_difference(grouped: GroupedValues, se: float, df: float, alpha: float)
 
 
 def cohen_d(grouped: GroupedValues) -> float:
-    """First mean minus second in pooled standard deviations (Cohen, 1988)."""
+    """First mean minus second in pooled standard deviations (Cohen, 1988), one of which is above zero."""
     pooled = math.sqrt(float(grouped.ss.sum()) / (grouped.n - 2))
     return float(grouped.centred_means[0] - grouped.centred_means[1]) / pooled
 
 
 def hedges_g(d: float, grouped: GroupedValues, alpha: float) -> HedgesG:
-    """d without its small-sample bias; its interval is that of d times the same correction."""
+    """d without its small-sample bias (Hedges, 1981); its interval is that of d times the same correction."""
     df = grouped.n - 2
     correction = hedges_correction(df)
     root = math.sqrt(float((1 / grouped.counts).sum()))

@@ -106,7 +106,7 @@ def r_curve(alpha: float, df: float) -> DensityCurve:
 
 
 def f_curve(alpha: float, df1: float, df2: float, observed: float = 0.0) -> DensityCurve:
-    """F, upper tail."""
+    """F, upper tail; the picture reaches beyond the observed value, to ten times the critical one at most."""
     critical = f_critical(alpha, df1, df2)
     end = max(2 * critical, min(1.15 * observed, 10 * critical))
     x = _positive_points(end, df1)
@@ -114,7 +114,7 @@ def f_curve(alpha: float, df1: float, df2: float, observed: float = 0.0) -> Dens
 
 
 def chi2_curve(alpha: float, df: float, observed: float = 0.0) -> DensityCurve:
-    """Chi-square, upper tail."""
+    """Chi-square, upper tail; the picture reaches beyond the observed value, to five times the critical one at most."""
     critical = chi2_critical(alpha, df)
     end = max(1.6 * critical, min(1.15 * observed, 5 * critical))
     x = _positive_points(end, df)
@@ -159,12 +159,12 @@ def r_table(rows: Sequence[int], alphas: Sequence[float] = ALPHAS) -> CriticalVa
 
 
 def t_table(rows: Sequence[int], alphas: Sequence[float] = ALPHAS) -> CriticalValueTable:
-    """Two-sided critical t."""
+    """Two-sided critical t; rows are df."""
     return _table("t", rows, alphas, lambda df, alpha: t_critical(alpha, df))
 
 
 def chi2_table(rows: Sequence[int], alphas: Sequence[float] = ALPHAS) -> CriticalValueTable:
-    """Upper critical chi-square."""
+    """Upper critical chi-square; rows are df."""
     return _table("chi_square", rows, alphas, lambda df, alpha: chi2_critical(alpha, df))
 
 

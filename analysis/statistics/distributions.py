@@ -27,7 +27,7 @@ class Interval:
 
 
 def t_two_sided_p(t: N, df: float) -> N:
-    """P(|T| >= |t|) for Student's t."""
+    """P(|T| >= |t|) for Student's t; 0 for an infinite t."""
     with np.errstate(over="ignore"):
         squared = np.square(t)
     return _plain(_beta_upper(squared, df, 0.5, df / 2), t)
@@ -45,7 +45,7 @@ def t_density(x: N, df: float) -> N:
 
 
 def r_two_sided_p(r: N, df: float) -> N:
-    """Two-sided p of a product-moment correlation, df = n - 2."""
+    """Two-sided p of a product-moment correlation (Fisher, 1915), df = n - 2; 0 for r = -1 and 1."""
     unexplained = np.maximum((1 - np.asarray(r, float)) * (1 + np.asarray(r, float)), 0)
     return _plain(_beta_upper(np.square(r), unexplained, 0.5, df / 2), r)
 

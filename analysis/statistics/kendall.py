@@ -31,7 +31,7 @@ class JointCounts:
 
 
 def joint_counts(a: ValueCounts, b: ValueCounts) -> JointCounts:
-    """Cross-table of two columns of the same n cases."""
+    """The cells that occur in the cross-table of two columns of the same n cases, none of them missing."""
     columns = len(b.values)
     joint = value_counts(a.codes.astype(np.int64) * columns + b.codes)
     cells = joint.values.astype(np.int64)

@@ -221,7 +221,7 @@ def _level_statistics(
 
 
 def welch(grouped: GroupedValues) -> WelchAnova:
-    """Welch's (1951) F; every level must vary."""
+    """Welch's (1951) F of two or more levels, of two respondents at least; every level must vary."""
     weight = grouped.counts / grouped.variances
     total = float(weight.sum())
     df1 = weight.size - 1

@@ -172,7 +172,7 @@ def feldt_interval(alpha: float, n: int, k: int, level: float) -> Interval:
 
 
 def mean_inter_item_r(correlation: np.ndarray) -> float:
-    """Mean of the k(k-1)/2 correlations between items."""
+    """Mean of the k(k-1)/2 correlations between k >= 2 items that vary; `correlation` is (k, k)."""
     k = len(correlation)
     return float(correlation.sum() - np.trace(correlation)) / (k * (k - 1))
 

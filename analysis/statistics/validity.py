@@ -89,7 +89,11 @@ def compute(prepared: Prepared) -> ValidityResult:
 def scale_validity(
     scale: str, items: tuple[str, ...], moments: ItemCovariance, settings: Settings
 ) -> dict[str, ItemValidity | Unavailable]:
-    """Validity of the items of one scale, from their moments."""
+    """Validity of the items of one scale, from their moments, in the order of the scale.
+
+    Unavailable in place of an item: "one_item", "too_few_respondents" below three complete cases, and
+    "zero_variance" of an item that does not vary or whose total does not.
+    """
     if len(items) == 1:
         return {items[0]: Unavailable("one_item", {"scale": scale})}
     if moments.n < FEWEST_RESPONDENTS:
