@@ -106,7 +106,7 @@ def r_curve(alpha: float, df: float) -> DensityCurve:
 
 
 def f_curve(alpha: float, df1: float, df2: float, observed: float = 0.0) -> DensityCurve:
-    """F, upper tail; the picture reaches beyond the observed value, to ten times the critical one at most."""
+    """F, upper tail; the picture ends at ten times the critical value at the latest."""
     critical = f_critical(alpha, df1, df2)
     end = max(2 * critical, min(1.15 * observed, 10 * critical))
     x = _positive_points(end, df1)
@@ -114,7 +114,7 @@ def f_curve(alpha: float, df1: float, df2: float, observed: float = 0.0) -> Dens
 
 
 def chi2_curve(alpha: float, df: float, observed: float = 0.0) -> DensityCurve:
-    """Chi-square, upper tail; the picture reaches beyond the observed value, to five times the critical one at most."""
+    """Chi-square, upper tail; the picture ends at five times the critical value at the latest."""
     critical = chi2_critical(alpha, df)
     end = max(1.6 * critical, min(1.15 * observed, 5 * critical))
     x = _positive_points(end, df)

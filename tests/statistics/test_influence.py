@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from analysis.statistics.influence import case_diagnostics, influence
+from analysis.statistics.influence import CaseDiagnostics, case_diagnostics, influence
 from analysis.statistics.least_squares import fit
 from analysis.statistics.robust import hc3_covariance
 from analysis.statistics.unavailable import NotPossible
@@ -35,6 +35,14 @@ def test_an_outlier_is_flagged_with_its_spreadsheet_row() -> None:
     assert found.cook_cut == 0.1
     assert 9 in [case.row for case in found.flagged]
     assert found.max_cook == max(case.cook for case in found.flagged)
+
+
+def test_cases_are_flagged_beyond_the_cuts_and_not_on_them() -> None:
+    cut, beyond = 4 / 8, math.nextafter(4 / 8, 1)
+    cook = np.array([0, cut, beyond, 0, 0, 0, 0, 0])
+    deleted = np.array([0, 0, 0, 3.0, -3.0, math.nextafter(3, 4), math.nextafter(-3, -4), 2.9])
+    cases = CaseDiagnostics(np.full(8, 0.2), deleted, deleted, cook)
+    assert [case.row for case in influence(cases, np.arange(8)).flagged] == [2, 5, 6]
 
 
 def test_a_respondent_alone_in_a_category_has_no_residual_to_judge() -> None:

@@ -103,6 +103,22 @@ def test_a_constant_level_has_no_welch_test_but_its_pairs_with_others() -> None:
     assert np.isfinite([pair.p for pair in others]).all()
 
 
+def test_a_level_below_ten_respondents_is_warned_of() -> None:
+    codes = np.repeat([0, 1, 2], [9, 10, 11])
+    found = analyse(np.arange(30.0) % 7, codes, ("a", "b", "c"), 0.05)
+    assert [notice.details for notice in found.warnings] == [{"level": "a", "n": 9}]
+
+
+def test_twenty_levels_are_compared_pair_by_pair_and_no_more() -> None:
+    codes = np.arange(42) % 21
+    names = tuple("abcdefghijklmnopqrstu")
+    few = codes < 20
+    assert len(analyse(np.arange(42.0)[few], codes[few], names[:20], 0.05).tukey) == 190
+    with pytest.raises(NotPossible) as refusal:
+        analyse(np.arange(42.0), codes, names, 0.05)
+    assert refusal.value.unavailable.details == {"levels": 21, "limit": 20}
+
+
 def groups(seed: int) -> tuple[np.ndarray, np.ndarray]:
     random = np.random.default_rng(seed)
     codes = np.concatenate([np.arange(4), np.arange(4), random.integers(0, 4, 40)])

@@ -122,6 +122,17 @@ def test_few_respondents_and_low_tolerance_are_warned_of() -> None:
     assert codes["tolerance_below_spss_limit"].details == {"columns": ("X1", "X2")}
 
 
+@pytest.mark.parametrize(("tolerance", "warned"), [(0.00011, False), (0.00009, True)])
+def test_a_tolerance_is_warned_of_below_the_limit_of_spss(tolerance: float, warned: bool) -> None:
+    random = np.random.default_rng(6)
+    noise = random.normal(size=(40, 3))
+    apart, shared, error = np.linalg.qr(noise - noise.mean(axis=0))[0].T
+    x = np.column_stack([shared, math.sqrt(1 - tolerance) * shared + math.sqrt(tolerance) * apart])
+    result = regression.regression(sample_of(x, shared + error), 0.05)
+    assert_close(result.coefficients["X1"].tolerance, tolerance)
+    assert ("tolerance_below_spss_limit" in [notice.code for notice in result.warnings]) == warned
+
+
 def test_a_perfect_fit_is_reported_without_a_crash() -> None:
     sample = random_sample(2)
     result = regression.regression(sample_of(sample.x, sample.x.sum(axis=1)), 0.05)
