@@ -54,7 +54,10 @@ def cross_table_exhibit(position: int, name: str, pair: Association, material: M
         )
         if len(crossed.levels) <= MOST_PARTS
         else (),
-        notes=left_out_note(pair.dropped, language),
+        notes=(
+            sentence(language.gettext("% of the respondents in the row.")),
+            *left_out_note(pair.dropped, language),
+        ),
         sentences=(_sentence(crossed, pair, material.study.codebook.settings.alpha, language),),
         source=material.source,
         beside=True,

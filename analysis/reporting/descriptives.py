@@ -142,12 +142,14 @@ def _scales(result: DescriptivesResult, material: Material) -> Exhibit:
     )
 
 
-def _missing_note(scales: dict[str, ScaleDescription], material: Material) -> list[Sentence]:
+def _missing_note(scales: dict[str, ScaleDescription], material: Material) -> tuple[Sentence, ...]:
     language = material.language
     missing = [f"{name} {language.integer(scale.missing)}" for name, scale in scales.items() if scale.missing]
     if not missing:
-        return []
-    return [sentence(language.gettext("Respondents without a score: {missing}."), missing=", ".join(missing))]
+        return ()
+    return (
+        sentence(language.gettext("Respondents without a score: {missing}."), missing=", ".join(missing)),
+    )
 
 
 def _scale_table(
@@ -327,6 +329,7 @@ def _class_exhibit(result: DescriptivesResult, material: Material) -> list[Exhib
     columns = (Column(_("Class"), "left"), Column(_("From")), Column(_("To")))
     classes = score_classes(low, high, material.prepared.codebook.settings.class_count)
     means = {name: scale.item_mean for name, scale in result.scales.items() if scale.item_mean is not None}
+    described = {name: result.scales[name] for name in means}
     rows = [
         Row((class_word(each.category, language), Quantity(each.low, 2), Quantity(each.high, 2)))
         for each in classes
@@ -335,8 +338,10 @@ def _class_exhibit(result: DescriptivesResult, material: Material) -> list[Exhib
         Exhibit(
             key="class_intervals",
             title=_("Classes of a mean"),
+            n=max((scale.n for scale in described.values()), default=None),
             tables=(Table("class_intervals", _("Class intervals"), columns, tuple(rows)),),
             figures=(class_figure(classes, class_words(language), means, material),) if means else (),
+            notes=_missing_note(described, material),
             sentences=(
                 sentence(
                     _(
@@ -346,6 +351,7 @@ def _class_exhibit(result: DescriptivesResult, material: Material) -> list[Exhib
                     width=language.number((high - low) / len(classes), 2),
                 ),
             ),
+            source=material.source if described else "",
             beside=True,
         )
     ]

@@ -38,6 +38,8 @@ def test_each_card_has_the_counts_with_the_group_in_columns(code: str) -> None:
         assert np.array_equal(np.array(cells)[:, ::2], counts)
         assert np.array(cells)[:, 1::2].sum(axis=1) == pytest.approx(100)
         assert card.n == counts.sum()
+        notes = " ".join(note.plain() for note in card.notes)
+        assert {"id": "responden pada baris", "en": "respondents in the row"}[code] in notes
 
 
 @BOTH

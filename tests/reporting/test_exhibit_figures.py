@@ -71,8 +71,10 @@ def test_zero_is_one_line_through_all_rows_behind_their_words(
 @BOTH
 def test_item_means_lie_among_the_classes(code: str) -> None:
     view = descriptives.view(retail_material(code))
-    means = column(card(view, "scale_descriptions"), -3)
-    assert dots(card(view, "class_intervals").figures[0].marks) == means
+    described, classes = card(view, "scale_descriptions"), card(view, "class_intervals")
+    assert dots(classes.figures[0].marks) == column(described, -3)
+    assert classes.n == described.n
+    assert classes.source == described.source != ""
 
 
 @BOTH
