@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -17,7 +18,7 @@ from analysis.statistics.autocorrelation import (
 )
 from analysis.statistics.heteroscedasticity import Heteroscedasticity
 from analysis.statistics.influence import Influence
-from analysis.statistics.least_squares import fit
+from analysis.statistics.least_squares import LeastSquares, fit
 from analysis.statistics.linearity import Linearity, PredictorLinearity
 from analysis.statistics.model_sample import model_sample
 from analysis.statistics.multicollinearity import Multicollinearity
@@ -95,6 +96,25 @@ def test_exact_and_approximate_durbin_watson_p_values_meet_in_large_samples() ->
     fitted = fit(random.normal(size=(500, 2)), random.normal(size=500))
     d = durbin_watson(fitted.residuals)
     assert exact_cumulative(d, fitted) == pytest.approx(approximate_cumulative(d, fitted), abs=1e-3)
+
+
+@pytest.mark.parametrize(("n", "cumulative"), [(500, exact_cumulative), (501, approximate_cumulative)])
+def test_durbin_watson_p_values_are_exact_up_to_500_respondents(
+    n: int, cumulative: Callable[[float, LeastSquares], float]
+) -> None:
+    random = np.random.default_rng(1)
+    fitted = fit(random.normal(size=(n, 2)), random.normal(size=n))
+    below = cumulative(durbin_watson(fitted.residuals), fitted)
+    assert autocorrelation(fitted, 0.05).p == 2 * min(below, 1 - below)
+
+
+def test_durbin_watson_has_bounds_from_two_degrees_of_freedom_on() -> None:
+    x, y = np.array([1.0, 2, 4, 8])[:, None], np.array([2.0, 1, 5, 3])
+    two, one = autocorrelation(fit(x, y), 0.05), autocorrelation(fit(x[:3], y[:3]), 0.05)
+    assert 0 <= two.d_lower < two.d_upper <= 4
+    assert 0 < two.p <= 1
+    assert one.durbin_watson > 0
+    assert (one.d_lower, one.d_upper, one.p) == (None, None, None)
 
 
 @STUDIES
