@@ -64,12 +64,20 @@ def deciding_checks(result: AssumptionsResult, alpha: float, language: Language)
     order = [
         *(normality[name] for name in ("W", "D") if name in normality),
         *heteroscedasticity_checks(result, alpha, language),
-        *sorted(multicollinearity_checks(result, language), key=lambda check: check.met is not False),
+        *_largest_vif(result, language),
         *linearity_checks(result, alpha, language),
     ]
     for check in order:
         first.setdefault(check.assumption, check)
     return list(first.values())
+
+
+def _largest_vif(result: AssumptionsResult, language: Language) -> list[Check]:
+    found = result.multicollinearity
+    if isinstance(found, Unavailable):
+        return []
+    checks = multicollinearity_checks(result, language)
+    return [check for check in checks if check.test == found.most_collinear]
 
 
 def _above(alpha: float, language: Language) -> str:

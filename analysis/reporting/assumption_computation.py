@@ -79,7 +79,7 @@ def multicollinearity_computation(
 ) -> Computation:
     """Tolerance and VIF of the predictor that the others explain best."""
     _ = language.gettext
-    worst = max(found.predictors, key=lambda name: found.predictors[name].vif)
+    worst = found.most_collinear
     value = found.predictors[worst]
     return Computation(
         formulas=(

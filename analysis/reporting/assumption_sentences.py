@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from analysis.reporting.assumption_checks import VIF_CUT, Check, durbin_watson_met
 from analysis.reporting.language import Language
 from analysis.reporting.phrases import deciding_p
@@ -11,6 +13,7 @@ from analysis.statistics.heteroscedasticity import Heteroscedasticity
 from analysis.statistics.influence import Influence
 from analysis.statistics.multicollinearity import Multicollinearity
 from analysis.statistics.normality import Normality
+from analysis.statistics.shapiro_wilk import LARGEST as LARGEST_SHAPIRO_WILK
 
 
 def conclusion(deciding: list[Check], concerned: list[Check], language: Language) -> Sentence:
@@ -103,6 +106,18 @@ def normality(found: Normality, alpha: float, language: Language) -> Sentence:
     return first
 
 
+def normality_left_out(found: Normality, language: Language) -> tuple[Sentence, ...]:
+    """Why Shapiro-Wilk is missing where it is."""
+    if found.shapiro_wilk is not None:
+        return ()
+    return (
+        sentence(
+            language.gettext("Shapiro-Wilk is made for at most {limit} respondents and is not given here."),
+            limit=language.integer(LARGEST_SHAPIRO_WILK),
+        ),
+    )
+
+
 def heteroscedasticity(found: Heteroscedasticity, alpha: float, language: Language) -> Sentence:
     """Breusch-Pagan in Koenker's form decides."""
     _ = language.gettext
@@ -119,12 +134,32 @@ def heteroscedasticity(found: Heteroscedasticity, alpha: float, language: Langua
     return sentence(template, lm=language.number(test.lm), p=deciding_p(test.p, alpha, language))
 
 
+def heteroscedasticity_forms(found: Heteroscedasticity, language: Language) -> tuple[Sentence, ...]:
+    """The F form of Breusch-Pagan, and why White's test is missing where it is."""
+    _ = language.gettext
+    test = found.breusch_pagan
+    notes = []
+    if not math.isnan(test.f):
+        notes.append(
+            sentence(
+                _("Breusch-Pagan (Koenker) in its F form: F = {f}; Sig. {p}."),
+                f=language.number(test.f),
+                p=language.p_phrase(test.f_p),
+            )
+        )
+    if found.white is None:
+        notes.append(
+            sentence(_("White's test needs more respondents than it has terms, so it is not given here."))
+        )
+    return tuple(notes)
+
+
 def multicollinearity(found: Multicollinearity, language: Language) -> Sentence:
     """The largest VIF, and that a small VIF does not mean uncorrelated predictors."""
     _ = language.gettext
     if len(found.predictors) < 2:
         return sentence(_("With a single predictor there is nothing that could be collinear."))
-    worst = max(found.predictors, key=lambda name: found.predictors[name].vif)
+    worst = found.most_collinear
     vif = found.predictors[worst].vif
     if vif < VIF_CUT:
         template = _(

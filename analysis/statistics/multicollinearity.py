@@ -26,6 +26,11 @@ class Multicollinearity:
     condition_index: float
     condition_indices: tuple[float, ...]
 
+    @property
+    def most_collinear(self) -> str:
+        """The predictor of the largest VIF; of several that differ in their last bits only, as two always do, the first."""
+        return max(self.predictors, key=lambda name: float(f"{self.predictors[name].vif:.9g}"))
+
 
 def multicollinearity(fit: LeastSquares, x: np.ndarray, predictors: tuple[str, ...]) -> Multicollinearity:
     """Tolerance and VIF of each predictor and Belsley's (1991) condition indices."""

@@ -12,7 +12,7 @@ from analysis.statistics.assumptions import AssumptionsResult
 from analysis.statistics.autocorrelation import Autocorrelation
 from analysis.statistics.heteroscedasticity import Heteroscedasticity
 from analysis.statistics.influence import Influence
-from analysis.statistics.multicollinearity import Multicollinearity
+from analysis.statistics.multicollinearity import Collinearity, Multicollinearity
 from analysis.statistics.normality import Normality
 from tests.reporting.random_studies import SEEDS, random_study
 from tests.reporting.sentence_reading import says
@@ -48,6 +48,25 @@ def test_each_sentence_follows_its_test(seed: int) -> None:
     influence = words.influence(result.influence, INDONESIAN).plain()
     assert says(len(result.influence.flagged), influence, 0) or not result.influence.flagged
     assert says(result.influence.max_cook, influence)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_deciding_vif_is_the_one_of_the_sentence(seed: int) -> None:
+    result = assumptions(seed)
+    assert isinstance(result.multicollinearity, Multicollinearity)
+    deciding = deciding_checks(result, random_study(seed).codebook.settings.alpha, INDONESIAN)
+    shown = [check for check in deciding if check.statistic_name == "VIF"]
+    if len(result.predictors) > 1:
+        assert [check.test for check in shown] == [result.multicollinearity.most_collinear]
+        assert f"({shown[0].test})" in words.multicollinearity(result.multicollinearity, INDONESIAN).plain()
+
+
+def test_of_equal_vifs_the_first_is_named() -> None:
+    vifs = {"Layanan": 1.25, "Harga": 1.25 * (1 + 1e-15), "Lokasi": 1.1}
+    found = Multicollinearity(
+        50, {name: Collinearity(1 / vif, vif) for name, vif in vifs.items()}, 9.0, (1, 9)
+    )
+    assert found.most_collinear == "Layanan"
 
 
 @pytest.mark.parametrize("seed", SEEDS)
