@@ -231,7 +231,7 @@ def scale_score(answers: np.ndarray, score: str, missing: str) -> np.ndarray:
     answered = np.sum(~np.isnan(answers), axis=1)
     items = answers.shape[1]
     needed = items if missing == "listwise" else int(np.ceil(PRORATED_SHARE * items))
-    enough = (answered >= needed) & (answered > 0)
+    enough = answered >= needed
     total = np.nansum(answers, axis=1)
     # One division only: a prorated sum that is a whole number stays one, and ties stay ties.
     summed = total if score == "mean" else total * items

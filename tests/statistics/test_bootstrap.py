@@ -72,6 +72,17 @@ def test_an_estimate_outside_all_draws_still_gives_an_interval() -> None:
     assert 0 <= found.ci_low <= found.ci_high <= 1
 
 
+def test_mirrored_draws_mirror_the_interval_even_beyond_their_ends() -> None:
+    draws = np.array([1.0, 2.0, 4.0, 7.0])
+    for estimate in (0.0, 3.0, 8.0):
+        found, mirrored = (
+            bca_interval(draws, estimate, 0.05, 0.5),
+            bca_interval(-draws, -estimate, -0.05, 0.5),
+        )
+        assert mirrored.ci_low == pytest.approx(-found.ci_high)
+        assert mirrored.ci_high == pytest.approx(-found.ci_low)
+
+
 def test_progress_rises_to_one() -> None:
     told: list[float] = []
     bootstrap.compute(with_settings(retail(), bootstrap=20_000), told.append)

@@ -85,9 +85,10 @@ def test_nobody_left_is_refused_by_pair() -> None:
         categories=dict.fromkeys(prepared.categories, ()),
         category_order=dict.fromkeys(prepared.categories, ()),
     )
-    for pair in categorical.compute(nobody).pairs.values():
-        assert isinstance(pair, Unavailable)
-        assert pair.reason == "one_group"
+    pairs = categorical.compute(nobody).pairs
+    assert pairs.keys() == categorical.compute(prepared).pairs.keys()
+    assert {pair.reason for pair in pairs.values() if isinstance(pair, Unavailable)} == {"one_group"}
+    assert all(isinstance(pair, Unavailable) for pair in pairs.values())
 
 
 def test_fewer_than_two_columns_are_refused() -> None:

@@ -114,6 +114,7 @@ def test_a_reversed_item_is_asked_about_under_its_name_and_sentence_of_now(
 
 
 def test_a_model_chosen_by_hand_is_not_asked_for_again(detection: Detection, study: Study) -> None:
+    assert "outcome" in open_codes(detection, study)
     assert "outcome" not in open_codes(detection, study.with_codebook(study.codebook, Decision("model")))
 
 
