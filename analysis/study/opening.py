@@ -9,7 +9,7 @@ from analysis.study.codebook import Codebook, ColumnEntry
 from analysis.study.codebook_file import overlay
 from analysis.study.codebook_validation import validate_levels
 from analysis.study.detection import Detection, detect
-from analysis.study.notice import Notice
+from analysis.study.notice import Notice, UnusableInput
 from analysis.study.questions import Question
 from analysis.study.reading.reading import Reading
 from analysis.study.study import Decision, Study
@@ -44,8 +44,8 @@ def open_study(
     """Detect what the columns are, lay a given codebook over it, drop personal columns.
 
     `keep` names headers of personal columns that are kept on purpose. A personal column that the given
-    codebook puts to use in an analysis is kept too. Raises UnusableInput as `overlay` does, and for a group
-    level that the file does not hold.
+    codebook puts to use in an analysis is kept too. Raises UnusableInput as `overlay` does, for a group
+    level that the file does not hold, and where no column would be left.
     """
     detection = detect(reading.table)
     detected = _as_the_file_says(detection.codebook, reading)
@@ -54,6 +54,8 @@ def open_study(
     unused = _personal_unused(detection.personal, understood)
     dropped = [header for header in unused if header not in keep]
     kept = [header for header in unused if header in keep]
+    if len(dropped) == len(reading.table.headers):
+        raise UnusableInput("only_personal_columns", n=len(dropped))
     study = Study(
         title=title,
         table=reading.table.without(frozenset(dropped)),

@@ -82,6 +82,14 @@ def test_open_doubts_are_warnings_for_those_who_cannot_be_asked():
     assert all(n.severity == "warning" for n in opening.notices[len(opening.study.notices) :])
 
 
+def test_a_file_of_personal_columns_only_is_refused_unless_some_are_kept() -> None:
+    with pytest.raises(UnusableInput) as refusal:
+        open_study(reading(people()), "Uji")
+    assert (refusal.value.code, refusal.value.details["n"]) == ("only_personal_columns", 2)
+    kept = open_study(reading(people()), "Uji", keep=frozenset({"Alamat Email"}))
+    assert kept.study.table.headers == ("Alamat Email",)
+
+
 def with_groups(*levels: str) -> dict[str, object]:
     columns = {"Kartu": {"role": "group", "name": "Kartu", "categories": {"Y": "Ya"}}}
     return {"columns": columns, "model": {"group": "Kartu", "group_levels": list(levels)}}
