@@ -48,6 +48,8 @@ def test_expected_counts_below_five_are_counted() -> None:
     found = cross_tabulation(np.array([[8, 1], [2, 5]]), ("a", "b"), ("c", "d"))
     # Expected: 5.625, 3.375, 4.375, 2.625.
     assert (found.cells_below_five, found.minimum_expected) == (3, 2.625)
+    even = cross_tabulation(np.array([[4, 6], [6, 4]]), ("a", "b"), ("c", "d"))
+    assert (even.cells_below_five, even.minimum_expected) == (0, 5)
 
 
 def test_fisher_tea_tasting() -> None:

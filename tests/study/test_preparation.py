@@ -54,15 +54,23 @@ def test_reversal_without_points_is_refused():
 
 
 def test_answers_outside_the_points_are_missing_but_kept_raw():
-    prepared = prepare(study({"b": (55, 0, 3)}, Codebook({"b": item("A1")})))
-    assert np.isnan(prepared.answers[:2, 0]).all()
-    assert prepared.raw_answers[:, 0].tolist() == [55, 0, 3]
+    answers = (55, 0, "5,5", "0,5", 1, 5, "4,5")
+    prepared = prepare(study({"b": answers}, Codebook({"b": item("A1")})))
+    assert np.isnan(prepared.answers[:4, 0]).all()
+    assert prepared.answers[4:, 0].tolist() == [1, 5, 4.5]
+    assert prepared.raw_answers[:, 0].tolist() == [55, 0, 5.5, 0.5, 1, 5, 4.5]
 
 
 def test_missing_cells_are_the_empty_the_dashes_and_those_outside_the_points():
     columns = {"b": (99, "-", None, 3), "c": ("76,8", "-", 4, None), "d": (None, "-", 1, 2)}
     entries = {"b": item("A1"), "c": ColumnEntry("score", "C"), "d": item("A2", included=False)}
     assert missing_cells(study(columns, Codebook(entries))) == 3 + 2
+
+
+def test_a_score_is_not_held_to_the_points_of_its_items():
+    scored = study({"c": (6, 3)}, Codebook({"c": ColumnEntry("score", "C", points=(1, 5))}))
+    assert prepare(scored).scores["C"].tolist() == [6, 3]
+    assert missing_cells(scored) == 0
 
 
 def test_sum_score_needs_every_item():
