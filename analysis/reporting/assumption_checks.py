@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from analysis.reporting.exhibit import Verdict
 from analysis.reporting.language import Language
+from analysis.reporting.phrases import limit_text
 from analysis.statistics.assumptions import AssumptionsResult
 from analysis.statistics.autocorrelation import Autocorrelation
 from analysis.statistics.linearity import FTest
@@ -81,7 +83,7 @@ def _largest_vif(result: AssumptionsResult, language: Language) -> list[Check]:
 
 
 def _above(alpha: float, language: Language) -> str:
-    return language.gettext("Sig. > {alpha}").format(alpha=language.number(alpha, 2))
+    return language.gettext("Sig. > {alpha}").format(alpha=limit_text(alpha, language))
 
 
 def printed_up_to(alpha: float) -> float | None:
@@ -137,6 +139,8 @@ def heteroscedasticity_checks(result: AssumptionsResult, alpha: float, language:
                   found.white.p > alpha, remedy)
         )  # fmt: skip
     for predictor, glejser in found.glejser.items():
+        if math.isnan(glejser.p):
+            continue
         label = _("Glejser: {predictor}").format(predictor=predictor)
         df = language.integer(found.n - len(found.glejser) - 1)
         rows.append(Check(name, label, glejser.t, "t", df, glejser.p, criterion, glejser.p > alpha, remedy))

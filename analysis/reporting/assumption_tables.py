@@ -6,7 +6,9 @@ from analysis.reporting.assumption_checks import VIF_CAUTION, VIF_CUT, Check, ve
 from analysis.reporting.exhibit import Column, Label, Quantity, Row, Table, Verdict
 from analysis.reporting.language import Language
 from analysis.reporting.material import Material
+from analysis.statistics.heteroscedasticity import Heteroscedasticity
 from analysis.statistics.influence import Influence
+from analysis.statistics.linearity import Linearity
 from analysis.statistics.multicollinearity import Collinearity, Multicollinearity
 from analysis.statistics.normality import Normality
 
@@ -120,6 +122,53 @@ def _collinearity_verdict(value: Collinearity, language: Language) -> Verdict:
     if value.vif >= VIF_CAUTION:
         return Verdict("neutral", _("Moderate"))
     return Verdict("good", _("Not severe"))
+
+
+def glejser_table(found: Heteroscedasticity, material: Material) -> Table:
+    """The regression of the absolute residual on all predictors."""
+    _ = material.language.gettext
+    columns = (
+        Column(_("Variable"), "left"),
+        Column("B"),
+        Column(_("Std. Error")),
+        Column("t"),
+        Column("Sig."),
+    )
+    rows = [
+        Row(
+            (
+                Label(name, colour=material.scale_colour(name)),
+                Quantity(slope.b),
+                Quantity(slope.se),
+                Quantity(slope.t),
+                Quantity(slope.p, kind="p"),
+            )
+        )
+        for name, slope in found.glejser.items()
+    ]
+    return Table("glejser", _("Glejser test: absolute residual on the predictors"), columns, tuple(rows))
+
+
+def straight_lines_table(found: Linearity, material: Material) -> Table | None:
+    """F of each predictor's straight line (SPSS: Linearity); None where no score occurs twice."""
+    language = material.language
+    _ = language.gettext
+    columns = (Column(_("Variable"), "left"), Column("N"), Column("F"), Column("df"), Column("Sig."))
+    rows = [
+        Row(
+            (
+                Label(name, colour=material.scale_colour(name)),
+                Quantity(parts.n, 0),
+                Quantity(parts.linearity.f),
+                f"{language.integer(parts.linearity.df1)}; {language.integer(parts.linearity.df2)}",
+                Quantity(parts.linearity.p, kind="p"),
+            )
+        )
+        for name, parts in found.predictors.items()
+        if parts is not None
+    ]
+    title = _("F test of each straight line (SPSS: Linearity)")
+    return Table("straight_lines", title, columns, tuple(rows)) if rows else None
 
 
 def influence_table(found: Influence, language: Language) -> Table:

@@ -23,8 +23,10 @@ from analysis.reporting.assumption_figures import durbin_watson_figure, vif_figu
 from analysis.reporting.assumption_tables import (
     check_table,
     collinearity_table,
+    glejser_table,
     influence_table,
     moments_table,
+    straight_lines_table,
 )
 from analysis.reporting.exhibit import Exhibit, KeyFigure, SectionView, TwoValues, Verdict
 from analysis.reporting.linearity_figure import linearity_figures
@@ -123,7 +125,7 @@ def _normality(result: AssumptionsResult, alpha: float, material: Material) -> E
             moments_table(found, language),
         ),
         figures=(residual_histogram(result, language), normal_pp_plot(result, language)),
-        notes=(),
+        notes=words.normality_left_out(found, language),
         sentences=(words.normality(found, alpha, language),),
         two_values=_normality_values(found, alpha, material),
         computation=normality_computation(found, result, language),
@@ -168,9 +170,12 @@ def _heteroscedasticity(result: AssumptionsResult, alpha: float, material: Mater
         key="heteroscedasticity",
         title=title,
         n=result.n,
-        tables=(check_table("heteroscedasticity", _("Heteroscedasticity test results"), rows, language),),
+        tables=(
+            check_table("heteroscedasticity", _("Heteroscedasticity test results"), rows, language),
+            glejser_table(found, material),
+        ),
         figures=(residual_scatter(result, language),),
-        notes=(sentence(_("Shaded: residuals within ±2.")),),
+        notes=(sentence(_("Shaded: residuals within ±2.")), *words.heteroscedasticity_forms(found, language)),
         sentences=(words.heteroscedasticity(found, alpha, language),),
         computation=heteroscedasticity_computation(found, result, language),
         source=material.source,
@@ -213,11 +218,15 @@ def _linearity(result: AssumptionsResult, alpha: float, material: Material) -> E
     if isinstance(result.linearity, Unavailable):
         return unavailable_exhibit("linearity", title, result.linearity, language)
     rows = linearity_checks(result, alpha, language)
+    lines = straight_lines_table(result.linearity, material)
     return Exhibit(
         key="linearity",
         title=title,
         n=result.n,
-        tables=(check_table("linearity", _("Linearity test results"), rows, language),),
+        tables=(
+            check_table("linearity", _("Linearity test results"), rows, language),
+            *((lines,) if lines else ()),
+        ),
         figures=linearity_figures(result.outcome, result.predictors, material),
         notes=(
             sentence(

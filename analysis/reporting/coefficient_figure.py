@@ -45,7 +45,7 @@ def coefficient_figure(result: RegressionResult, colours: Mapping[str, Colour], 
             high,
             language,
         )
-    level = language.percent(100 * (1 - result.alpha), 0)
+    level = language.confidence(result.alpha)
     return Figure(
         key="coefficient_plot",
         title=_("Regression coefficients with intervals"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -22,7 +23,7 @@ from analysis.reporting.material import Material
 from analysis.reporting.oneway import oneway_exhibits
 from analysis.reporting.phrases import (
     caution_notes,
-    left_out_note,
+    limit_text,
     reason_note,
     unavailable_exhibit,
     unavailable_view,
@@ -58,7 +59,7 @@ def view(material: Material) -> SectionView:
             _distribution(scale, found, result, material),
             _difference(scale, found, result.alpha, material),
             _effect(scale, found, result.alpha, material),
-            _convention(found, result.alpha, material),
+            *_convention(found, result.alpha, material),
             _ranks(scale, found, result, material),
             *_adjusted(scale, found, result.alpha, material),
             _all_scales(result, material),
@@ -103,7 +104,7 @@ def _verdict(found: VariableComparison, alpha: float, material: Material) -> Ver
 def _key_figures(found: VariableComparison, alpha: float, material: Material) -> tuple[KeyFigure, ...]:
     language = material.language
     _ = language.gettext
-    level = language.percent(100 * (1 - alpha), 0)
+    level = language.confidence(alpha)
 
     def interval(low: float, high: float) -> str:
         return _("CI {level} {low} to {high}").format(
@@ -122,7 +123,7 @@ def _key_figures(found: VariableComparison, alpha: float, material: Material) ->
         KeyFigure(
             _("Sig. (Welch, two-sided)"),
             language.p_value(welch.p),
-            remark=f"α = {language.number(alpha, 2)}; df = {language.number(welch.df, 2)}",
+            remark=f"α = {limit_text(alpha, language)}; df = {language.number(welch.df, 2)}",
         ),
         KeyFigure(
             _("Effect size, Hedges' g"),
@@ -177,7 +178,7 @@ def _distribution(
                     "◆ mean; box: quartile 1, median, quartile 3; each dot is a respondent, moved a little so that none hides another."
                 )
             ),
-            *left_out_note(found.dropped, language),
+            *_left_out(found, material),
             *_refused(result, material, only=material.study.codebook.model.outcome),
         ),
         sentences=(words.difference_sentence(scale, found, result.alpha, language),),
@@ -196,9 +197,10 @@ def _difference(scale: str, found: VariableComparison, alpha: float, material: M
         notes=(
             sentence(_("Levene's test is centred on the mean, as in SPSS. Differences are {first} minus {second}."),
                      first=next(iter(found.groups)), second=list(found.groups)[1]),
+            *words.brown_forsythe_note(found.brown_forsythe, language),
             *_permutation_note(found, material),
             *caution_notes(found.warnings, language),
-            *left_out_note(found.dropped, language),
+            *_left_out(found, material),
         ),
         sentences=(
             words.conclusion(scale, found, alpha, language),
@@ -222,6 +224,13 @@ def _permutation_note(found: VariableComparison, material: Material) -> list[Sen
     ]
 
 
+def _left_out(found: VariableComparison, material: Material) -> tuple[Sentence, ...]:
+    """Who is not compared: members of a third group, and those with an answer missing."""
+    levels = material.prepared.categories[_group(material)]
+    elsewhere = sum(level is not None and level not in found.groups for level in levels)
+    return words.left_out(found.dropped - elsewhere, elsewhere, material.language)
+
+
 def _group(material: Material) -> str:
     return material.prepared.codebook.model.group
 
@@ -234,7 +243,7 @@ def _effect(scale: str, found: VariableComparison, alpha: float, material: Mater
         title=language.gettext("Effect size"),
         n=found.n,
         figures=(effect_size_figure(g.value, g.ci_low, g.ci_high, language),),
-        notes=left_out_note(found.dropped, language),
+        notes=(words.cohen_note(found, language), *_left_out(found, material)),
         sentences=(words.effect_remark(found, language),),
         computation=effect_computation(scale, _group(material), found, alpha, language),
         source=material.source,
@@ -242,42 +251,46 @@ def _effect(scale: str, found: VariableComparison, alpha: float, material: Mater
     )
 
 
-def _convention(found: VariableComparison, alpha: float, material: Material) -> Exhibit:
-    """Textbooks let Levene's test choose the row; Welch's row is right without that gate."""
+def _convention(found: VariableComparison, alpha: float, material: Material) -> list[Exhibit]:
+    """Textbooks let Levene's test choose the row, where it exists; Welch's row is right without that gate."""
+    if math.isnan(found.levene.p):
+        return []
     language = material.language
     _ = language.gettext
     equal = found.levene.p > alpha
     chosen = found.student if equal else found.welch
     row = _("first row") if equal else _("second row")
-    return Exhibit(
-        key="levene_convention",
-        title=_("Convention and reference"),
-        n=found.n,
-        two_values=TwoValues(
-            convention=KeyFigure(
-                _("Textbook convention"),
-                f"t = {language.number(chosen.t)}",
-                remark=_("Levene Sig. {levene}, therefore the {row}: Sig. {p}").format(
-                    levene=language.p_phrase(found.levene.p), row=row, p=language.p_phrase(chosen.p)
+    return [
+        Exhibit(
+            key="levene_convention",
+            title=_("Convention and reference"),
+            n=found.n,
+            two_values=TwoValues(
+                convention=KeyFigure(
+                    _("Textbook convention"),
+                    f"t = {language.number(chosen.t)}",
+                    remark=_("Levene Sig. {levene}, therefore the {row}: Sig. {p}").format(
+                        levene=language.p_phrase(found.levene.p), row=row, p=language.p_phrase(chosen.p)
+                    ),
                 ),
-            ),
-            reference=KeyFigure(
-                _("Reference value"),
-                f"t = {language.number(found.welch.t)}",
-                remark=_("Welch's row, without looking at Levene first: Sig. {p}").format(
-                    p=language.p_phrase(found.welch.p)
+                reference=KeyFigure(
+                    _("Reference value"),
+                    f"t = {language.number(found.welch.t)}",
+                    remark=_("Welch's row, without looking at Levene first: Sig. {p}").format(
+                        p=language.p_phrase(found.welch.p)
+                    ),
                 ),
+                note=sentence(
+                    _(
+                        "Welch's test stays right when variances are equal, so they need no test first. Levene is given because supervisors often ask for it."
+                    )
+                ),
+                same_decision=(chosen.p < alpha) == (found.welch.p < alpha),
             ),
-            note=sentence(
-                _(
-                    "Welch's test stays right when variances are equal, so they need no test first. Levene is given because supervisors often ask for it."
-                )
-            ),
-            same_decision=(chosen.p < alpha) == (found.welch.p < alpha),
+            source=material.source,
+            narrow=True,
         ),
-        source=material.source,
-        narrow=True,
-    )
+    ]
 
 
 def _ranks(scale: str, found: VariableComparison, result: ComparisonResult, material: Material) -> Exhibit:
@@ -298,7 +311,7 @@ def _ranks(scale: str, found: VariableComparison, result: ComparisonResult, mate
                     "Z is corrected for ties, without continuity correction, as SPSS prints it. The test compares ranks, not medians."
                 )
             ),
-            *left_out_note(found.dropped, language),
+            *_left_out(found, material),
         ),
         sentences=(words.rank_sentence(scale, ranks, result.alpha, result.levels, language),),
         source=material.source,
@@ -339,14 +352,15 @@ def _all_scales(result: ComparisonResult, material: Material) -> Exhibit:
     different = [name for name, found in compared.items() if words.differs(found, result.alpha)]
     if different:
         text = sentence(
-            _("Means differ significantly in **{different}** ({count} of {all} variables)."),
+            _("Means differ significantly in **{different}** ({count} of {all})."),
             different=language.listing(different),
             count=language.integer(len(different)),
             all=language.integer(len(compared)),
         )
     else:
         text = sentence(
-            _("No mean of the {all} variables differs significantly."), all=language.integer(len(compared))
+            _("None of the means differs significantly (variables compared: {all})."),
+            all=language.integer(len(compared)),
         )
     return Exhibit(
         key="all_scales",

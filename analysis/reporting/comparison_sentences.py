@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from analysis.reporting.effect_size_figure import size_word
 from analysis.reporting.language import Language
-from analysis.reporting.phrases import deciding_p, decimals_apart
+from analysis.reporting.phrases import deciding_p, decimals_apart, left_out_note
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.comparison import VariableComparison
+from analysis.statistics.homogeneity import Levene
 from analysis.statistics.rank_tests import MannWhitney
 from analysis.statistics.unavailable import Unavailable
 
@@ -56,7 +59,7 @@ def what_the_interval_says(found: VariableComparison, alpha: float, language: La
         "second": second,
         "low": language.number(low, decimals),
         "high": language.number(high, decimals),
-        "level": language.percent(100 * (1 - alpha), 0),
+        "level": language.confidence(alpha),
     }
     if low > 0:
         template = _("{first} score higher than {second}, by {low} to {high} points ({level} interval).")
@@ -111,6 +114,12 @@ def effect_remark(found: VariableComparison, language: Language) -> Sentence:
 def variances_sentence(found: VariableComparison, alpha: float, language: Language) -> Sentence:
     """Levene's test in one sentence."""
     _ = language.gettext
+    if math.isnan(found.levene.p):
+        return sentence(
+            _(
+                "Levene's test does not exist for these data: within each group all deviations are of one size."
+            )
+        )
     if found.levene.p < alpha:
         template = _("Levene's test finds the variances **unequal** (F = {f}; Sig. {p}).")
     else:
@@ -118,6 +127,33 @@ def variances_sentence(found: VariableComparison, alpha: float, language: Langua
     return sentence(
         template, f=language.number(found.levene.f), p=deciding_p(found.levene.p, alpha, language)
     )
+
+
+def brown_forsythe_note(found: Levene, language: Language) -> tuple[Sentence, ...]:
+    """The test of equal variances that is centred on the median; nothing where it does not exist."""
+    if math.isnan(found.p):
+        return ()
+    template = language.gettext("Brown-Forsythe, centred on the median: F = {f}; Sig. {p}.")
+    return (sentence(template, f=language.number(found.f), p=language.p_phrase(found.p)),)
+
+
+def left_out(missing: int, elsewhere: int, language: Language) -> tuple[Sentence, ...]:
+    """Respondents who are not compared: `elsewhere` are in another group than the two."""
+    notes = left_out_note(missing, language)
+    if not elsewhere:
+        return notes
+    template = language.ngettext(
+        "{n} respondent is in another group, which is not compared here.",
+        "{n} respondents are in other groups, which are not compared here.",
+        elsewhere,
+    )
+    return (sentence(template, n=language.integer(elsewhere)), *notes)
+
+
+def cohen_note(found: VariableComparison, language: Language) -> Sentence:
+    """The effect size before the correction for small samples."""
+    template = language.gettext("Cohen's d, without the correction for small samples: {d}.")
+    return sentence(template, d=language.number(found.cohen_d))
 
 
 def rank_sentence(

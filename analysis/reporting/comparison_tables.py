@@ -40,7 +40,7 @@ def difference_table(found: VariableComparison, alpha: float, language: Language
     """Levene and both t rows."""
     _ = language.gettext
     test = _("t test for equality of means")
-    interval = language.percent(100 * (1 - alpha), 0)
+    interval = language.confidence(alpha)
     columns = (
         Column(_("Variances"), "left"),
         Column("F", spanner="Levene"),
@@ -77,7 +77,7 @@ def rank_table(found: VariableComparison, ranks: MannWhitney, alpha: float, lang
     _ = language.gettext
     first, second = found.groups
     mean_rank = _("Mean rank")
-    interval = _("Rank-biserial, CI {level}").format(level=language.percent(100 * (1 - alpha), 0))
+    interval = _("Rank-biserial, CI {level}").format(level=language.confidence(alpha))
     columns = (
         Column(first, spanner=mean_rank),
         Column(second, spanner=mean_rank),
@@ -106,7 +106,7 @@ def rank_table(found: VariableComparison, ranks: MannWhitney, alpha: float, lang
 def adjusted_table(found: AdjustedDifference, alpha: float, language: Language) -> Table:
     _ = language.gettext
     adjusted = _("Adjusted mean")
-    level = language.percent(100 * (1 - alpha), 0)
+    level = language.confidence(alpha)
     columns = (
         *(Column(name, spanner=adjusted) for name in found.adjusted_means),
         Column(_("Difference")),
@@ -137,7 +137,7 @@ def all_scales_table(
 ) -> Table:
     language = material.language
     _ = language.gettext
-    interval = _("Hedges' g, CI {level}").format(level=language.percent(100 * (1 - result.alpha), 0))
+    interval = _("Hedges' g, CI {level}").format(level=language.confidence(result.alpha))
     columns = (
         Column(_("Variable"), "left"),
         Column("N"),

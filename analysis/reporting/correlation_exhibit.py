@@ -192,7 +192,9 @@ def _direction(r: float, language: Language) -> str:
 def _significant_pairs(found: dict[str, PairCorrelation], alpha: float, language: Language) -> Sentence:
     significant = sum(pair.pearson.p < alpha for pair in found.values())
     return sentence(
-        language.gettext("**{significant} of {all}** pairs correlate significantly (Pearson, α = {alpha})."),
+        language.gettext(
+            "Pairs that correlate significantly (Pearson, α = {alpha}): **{significant} of {all}**."
+        ),
         significant=language.integer(significant),
         all=language.integer(len(found)),
         alpha=limit_text(alpha, language),

@@ -6,7 +6,12 @@ from analysis.reporting.exhibit import Column, Computation, Exhibit, Label, Quan
 from analysis.reporting.figure import Axis, Colour, Figure, Line, Mark, Points, Text, Tick, Tile
 from analysis.reporting.instrument_tables import item_label
 from analysis.reporting.material import Material
-from analysis.reporting.phrases import decimals_apart, left_out_note, unavailable_exhibit
+from analysis.reporting.phrases import (
+    constant_items_note,
+    decimals_apart,
+    left_out_note,
+    unavailable_exhibit,
+)
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.reporting.syntax_names import r_strings, spss_names
 from analysis.statistics.factor_analysis import FactorAnalysisResult
@@ -50,6 +55,7 @@ def _factorability(material: Material) -> Exhibit:
         tables=(Table("factorability", title, columns, (row,)), _item_kmo_table(found, material)),
         notes=(
             sentence(_("The KMO of an item (MSA) should be above 0.50, too.")),
+            *constant_items_note(found.constant_items, language),
             *left_out_note(found.missing, language),
         ),
         sentences=(_factorability_sentence(found.kmo, found.bartlett.p, material),),
@@ -100,7 +106,7 @@ def _factors(material: Material) -> list[Exhibit]:
     found = material.results["factors"]
     if not isinstance(found, FactorAnalysisResult):
         return [unavailable_exhibit("factors", _("Factors"), found, language)]
-    notes = list(left_out_note(found.missing, language))
+    notes = [*constant_items_note(found.constant_items, language), *left_out_note(found.missing, language)]
     if found.heywood_items:
         notes.append(
             sentence(

@@ -66,7 +66,7 @@ def group_means_figure(
         at = len(groups) - 1 - position
         marks += [_respondents(scores[level], at), *_mean(level, group, at, drawn_scores, language)]
         marks += _words(level, group, at, drawn_scores, language)
-    level = language.percent(100 * (1 - alpha), 0)
+    level = language.confidence(alpha)
     return Figure(
         key=f"{key}_means",
         title=_("Mean of each group with CI {level}").format(level=level),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.reporting.exhibit import Column, Exhibit, Label, Quantity, Row, Table, Verdict
 from analysis.reporting.material import Material
-from analysis.reporting.phrases import left_out_note
+from analysis.reporting.phrases import left_out_note, limit_text
 from analysis.reporting.regression_sentences import direction_word, jointly_significant
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.regression import RegressionResult
@@ -34,7 +34,7 @@ def hypotheses_exhibit(result: RegressionResult, material: Material) -> list[Exh
                         "A hypothesis is supported where the test is significant at {alpha}; "
                         "check that the direction is the one you stated."
                     ),
-                    alpha=language.percent(100 * result.alpha, 0),
+                    alpha=f"α = {limit_text(result.alpha, language)}",
                 ),
                 *left_out_note(result.dropped, language),
             ),
@@ -53,7 +53,11 @@ def is_supported(hypothesis: Hypothesis, result: RegressionResult) -> bool:
 def _summary(supported: int, stated: int, material: Material) -> Sentence:
     language = material.language
     return sentence(
-        language.gettext("The data support **{supported} of {stated}** hypotheses."),
+        language.ngettext(
+            "The data support **{supported} of {stated}** hypothesis.",
+            "The data support **{supported} of {stated}** hypotheses.",
+            stated,
+        ),
         supported=language.integer(supported),
         stated=language.integer(stated),
     )

@@ -16,7 +16,7 @@ from analysis.reporting.instrument_tables import (
 from analysis.reporting.item_removal_exhibit import item_removal_exhibits
 from analysis.reporting.material import Material
 from analysis.reporting.messages.wording import reason
-from analysis.reporting.phrases import limit_text, unavailable_exhibit, unavailable_view
+from analysis.reporting.phrases import constant_items_note, limit_text, unavailable_exhibit, unavailable_view
 from analysis.reporting.reliability_figure import reliability_figure
 from analysis.reporting.sentence import Run, Sentence, sentence
 from analysis.reporting.validity_figure import validity_figure
@@ -169,8 +169,10 @@ def _validity(result: ValidityResult, items: dict[str, ItemValidity], material: 
 
 
 def _scale_items(material: Material) -> dict[str, tuple[str, ...]]:
-    """The analysed items of each scale that has items."""
-    return {name: tuple(scale.items) for name, scale in material.prepared.scales.items() if scale.items}
+    """The analysed items of each scale of two or more; a single item has no total to compare it with."""
+    return {
+        name: tuple(scale.items) for name, scale in material.prepared.scales.items() if len(scale.items) > 1
+    }
 
 
 def _not_computed(result: ValidityResult, material: Material) -> list[Sentence]:
@@ -260,6 +262,8 @@ def _reliability_notes(
             notes.append(Sentence((Run(f"{name}: "), *reason(scale, language).runs)))
         elif scale.omega_unavailable is not None:
             notes.append(Sentence((Run(f"{name}, Omega: "), *reason(scale.omega_unavailable, language).runs)))
+    constant = [item for scale in scales.values() for item in scale.constant_items]
+    notes += constant_items_note(constant, language)
     for name, scale in scales.items():
         if scale.spearman_brown is not None:
             notes.append(

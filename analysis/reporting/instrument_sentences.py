@@ -61,7 +61,12 @@ def _valid_part(items: Mapping[str, ItemValidity], language: Language) -> Senten
         return sentence(_("All **{count} items are valid**."), **counts)
     if valid == 0:
         return sentence(_("**None of the {count} items** meets the criterion of validity yet."), **counts)
-    return sentence(_("**{valid} of {count} items** are valid."), **counts)
+    return sentence(
+        language.ngettext(
+            "**{valid} of {count} items** is valid.", "**{valid} of {count} items** are valid.", valid
+        ),
+        **counts,
+    )
 
 
 def _reliable_part(scales: Mapping[str, ScaleReliability], language: Language) -> Sentence:
@@ -75,7 +80,14 @@ def _reliable_part(scales: Mapping[str, ScaleReliability], language: Language) -
         return sentence(_("All **{count} scales are reliable**."), **counts)
     if reliable == 0:
         return sentence(_("**None of the {count} scales** is reliable yet."), **counts)
-    return sentence(_("**{reliable} of {count} scales** are reliable."), **counts)
+    return sentence(
+        language.ngettext(
+            "**{reliable} of {count} scales** is reliable.",
+            "**{reliable} of {count} scales** are reliable.",
+            reliable,
+        ),
+        **counts,
+    )
 
 
 def remark(items: Mapping[str, ItemValidity], language: Language) -> Sentence | None:

@@ -16,7 +16,7 @@ def item_label(name: str, material: Material, *, indented: bool = True) -> Label
 def validity_table(result: ValidityResult, material: Material) -> Table:
     """One row an item that could be computed, grouped by scale."""
     _ = material.language.gettext
-    level = material.language.percent(100 * (1 - result.alpha), 0)
+    level = material.language.confidence(result.alpha)
     interval = _("CI {level} of corrected r").format(level=level)
     columns = (
         Column(_("Item"), "left"),
@@ -61,7 +61,7 @@ def _validity_row(name: str, item: ItemValidity, material: Material) -> Row:
 
 
 def _interval_words(material: Material) -> str:
-    level = material.language.percent(100 * (1 - material.study.codebook.settings.alpha), 0)
+    level = material.language.confidence(material.study.codebook.settings.alpha)
     return material.language.gettext("CI {level}").format(level=level)
 
 

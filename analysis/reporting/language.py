@@ -62,6 +62,11 @@ class Language:
         """`value` is already a percentage (0 to 100)."""
         return "–" if value is None else f"{self.number(value, decimals)}%"
 
+    def confidence(self, alpha: float) -> str:
+        """The level of an interval that leaves `alpha` out: "95%", "97,5%" or "99,9%", never rounded."""
+        decimals = len(f"{100 * (1 - alpha):.10g}".partition(".")[2])
+        return self.percent(100 * (1 - alpha), decimals)
+
     def p_value(self, value: float | None, decimals: int = 3, at_least: float | None = None) -> str:
         """A p value; "< 0,001" below the last printed digit, never 0; "≥ 0,200" from `at_least` on."""
         if value is None or not math.isfinite(value):

@@ -46,7 +46,7 @@ def _figure(key: str, predictor: str, outcome: str, pairs: np.ndarray, material:
         x=across,
         y=Axis(outcome, float(y.min()) - height, float(y.max()) + height),
         marks=tuple(marks),
-        description=_("{title}: {n} respondents; the straight line rises {slope} a point.").format(
+        description=_("{title}: {n} respondents; slope of the straight line {slope}.").format(
             title=title, n=language.integer(len(y)), slope=language.number(slope)
         ),
         height=HEIGHT,

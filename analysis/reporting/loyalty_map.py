@@ -73,7 +73,9 @@ def _key_figures(result: LoyaltyResult, language: Language) -> tuple[KeyFigure, 
         KeyFigure(
             names[key],
             language.percent(share.percent),
-            remark=language.gettext("{n} respondents; CI {low} to {high}").format(
+            remark=language.ngettext(
+                "{n} respondent; CI {low} to {high}", "{n} respondents; CI {low} to {high}", share.n
+            ).format(
                 n=language.integer(share.n),
                 low=language.number(share.ci_low, 1),
                 high=language.number(share.ci_high, 1),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from analysis.reporting.language import Language
 from analysis.reporting.material import Material
 from analysis.reporting.phrases import deciding_p, left_out_note, unavailable_exhibit
 from analysis.reporting.sentence import Sentence, sentence
+from analysis.statistics.homogeneity import Levene
 from analysis.statistics.oneway import SMALL_GROUP, OnewayAnova, OnewayResult, PairComparison
 from analysis.statistics.unavailable import Unavailable
 
@@ -44,14 +46,18 @@ def _exhibit(column: str, scale: str, found: OnewayAnova | Unavailable, material
     pairs = () if isinstance(found.games_howell, Unavailable) else found.games_howell
     tables = [_level_table(key, found, language), _anova_table(key, found, language)]
     if pairs:
-        tables.append(_pair_table(key, pairs, alpha, language))
+        tables.append(_pair_table(key, pairs, found.tukey, alpha, language))
     return Exhibit(
         key=key,
         title=title,
         n=found.n,
         tables=tuple(tables),
         figures=(_figure(key, column, scale, found, material),),
-        notes=(*_notes(found, alpha, language), *_beyond_picture(column, scale, found, material)),
+        notes=(
+            *_notes(found, alpha, language),
+            *left_out_note(_missing(column, scale, material), language),
+            *_beyond_picture(column, scale, found, material),
+        ),
         sentences=(_conclusion(scale, found, alpha, language), *_differing_pairs(pairs, alpha, language)),
         source=material.source,
         beside=True,
@@ -71,6 +77,13 @@ def _scores(column: str, scale: str, found: OnewayAnova, material: Material) -> 
     values = np.asarray(material.prepared.scores[scale], dtype=np.float64)
     levels = np.asarray(material.prepared.categories[column], dtype=object)
     return {level: values[(levels == level) & ~np.isnan(values)] for level in found.groups}
+
+
+def _missing(column: str, scale: str, material: Material) -> int:
+    """Respondents without a level or without a score."""
+    levels = material.prepared.categories[column]
+    scores = material.prepared.scores[scale].tolist()
+    return sum(level is None or math.isnan(score) for level, score in zip(levels, scores, strict=True))
 
 
 def _beyond_picture(column: str, scale: str, found: OnewayAnova, material: Material) -> tuple[Sentence, ...]:
@@ -96,13 +109,15 @@ def _notes(found: OnewayAnova, alpha: float, language: Language) -> tuple[Senten
     notes = [
         sentence(
             _("◆ mean with CI {level}; each dot is a respondent."),
-            level=language.percent(100 * (1 - alpha), 0),
+            level=language.confidence(alpha),
         ),
         sentence(
             _(
-                "Pairwise comparisons by Games-Howell, which does not assume equal variances; differences are first minus second."
+                "Pairwise comparisons by Games-Howell, which does not assume equal variances as Tukey HSD does; differences are first minus second."
             )
         ),
+        sentence(_("ω² = {omega2}, less biased than η²."), omega2=language.number(found.omega2)),
+        *_levene_note(found.levene, language),
     ]
     if found.left_out:
         notes.append(
@@ -124,7 +139,15 @@ def _notes(found: OnewayAnova, alpha: float, language: Language) -> tuple[Senten
                 levels=language.listing(small),
             )
         )
-    return (*notes, *left_out_note(found.dropped, language))
+    return tuple(notes)
+
+
+def _levene_note(found: Levene, language: Language) -> tuple[Sentence, ...]:
+    """Levene's test between the levels; nothing where it does not exist."""
+    if math.isnan(found.p):
+        return ()
+    template = language.gettext("Levene's test, centred on the mean: F = {f}; Sig. {p}.")
+    return (sentence(template, f=language.number(found.f), p=language.p_phrase(found.p)),)
 
 
 def _differing_pairs(
@@ -178,7 +201,7 @@ def _conclusion(scale: str, found: OnewayAnova, alpha: float, language: Language
         template,
         scale=scale,
         levels=language.integer(len(found.groups)),
-        name="" if classical else "Welch",
+        name="ANOVA" if classical else "Welch",
         f=language.number(test),
         p=deciding_p(p, alpha, language),
         eta2=language.number(found.eta2),
@@ -252,19 +275,31 @@ def _anova_table(key: str, found: OnewayAnova, language: Language) -> Table:
     return Table(f"{key}_anova", _("Analysis of variance"), columns, tuple(rows))
 
 
-def _pair_table(key: str, pairs: tuple[PairComparison, ...], alpha: float, language: Language) -> Table:
+def _pair_table(
+    key: str,
+    pairs: tuple[PairComparison, ...],
+    classical: tuple[PairComparison, ...],
+    alpha: float,
+    language: Language,
+) -> Table:
+    """Games-Howell with its decisions; Tukey HSD (`classical`, same order) in the last columns."""
     _ = language.gettext
-    level = language.percent(100 * (1 - alpha), 0)
+    level = language.confidence(alpha)
+    interval = (
+        Column(_("CI {level} lower").format(level=level)),
+        Column(_("CI {level} upper").format(level=level)),
+    )
     columns = (
         Column(_("Pair"), "left"),
         Column(_("Difference")),
-        Column("Sig."),
-        Column(_("CI {level} lower").format(level=level)),
-        Column(_("CI {level} upper").format(level=level)),
-        Column(_("Decision")),
+        *(
+            replace(column, spanner="Games-Howell")
+            for column in (Column("Sig."), *interval, Column(_("Decision")))
+        ),
+        *(replace(column, spanner="Tukey HSD") for column in (Column("Sig."), *interval)),
     )
     rows = []
-    for pair in pairs:
+    for pair, tukey in zip(pairs, classical, strict=True):
         differs = pair.p < alpha
         decision = Verdict("good", _("Differs")) if differs else Verdict("neutral", _("Not certain"))
         tested = math.isfinite(pair.p)
@@ -277,7 +312,10 @@ def _pair_table(key: str, pairs: tuple[PairComparison, ...], alpha: float, langu
                     Quantity(pair.ci_low) if tested else None,
                     Quantity(pair.ci_high) if tested else None,
                     decision if tested else None,
+                    Quantity(tukey.p, kind="p"),
+                    Quantity(tukey.ci_low),
+                    Quantity(tukey.ci_high),
                 )
             )
         )
-    return Table(f"{key}_pairs", _("Pairwise comparisons (Games-Howell)"), columns, tuple(rows))
+    return Table(f"{key}_pairs", _("Pairwise comparisons"), columns, tuple(rows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from analysis.reporting.exhibit import Exhibit, SectionView, Verdict
 from analysis.reporting.language import Language
@@ -25,6 +25,14 @@ def left_out_note(dropped: int, language: Language) -> tuple[Sentence, ...]:
         dropped,
     )
     return (sentence(template, dropped=language.integer(dropped)),)
+
+
+def constant_items_note(items: Sequence[str], language: Language) -> tuple[Sentence, ...]:
+    """The items that could not be used because they do not vary; nothing where all vary."""
+    if not items:
+        return ()
+    template = language.gettext("Left out because everybody gave the same answer: {items}.")
+    return (sentence(template, items=language.listing(tuple(items))),)
 
 
 def caution_notes(cautions: Iterable[Notice], language: Language) -> tuple[Sentence, ...]:

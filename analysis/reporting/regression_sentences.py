@@ -140,7 +140,7 @@ def determination(result: RegressionResult, language: Language) -> Sentence:
         return first
     return first + sentence(
         _("The {level} interval of R Square runs from {low} to {high}."),
-        level=language.percent(100 * (1 - result.alpha), 0),
+        level=language.confidence(result.alpha),
         low=language.number(result.r2_ci_low),
         high=language.number(result.r2_ci_high),
     )

@@ -103,7 +103,7 @@ def anova_table(result: RegressionResult, material: Material) -> Table:
 def summary_table(result: RegressionResult, material: Material) -> Table:
     """R, R Square, adjusted, standard error, Durbin-Watson, with f² and the interval of R Square."""
     _ = material.language.gettext
-    level = material.language.percent(100 * (1 - result.alpha), 0)
+    level = material.language.confidence(result.alpha)
     interval = _("{level} CI of R Square").format(level=level)
     columns = (
         Column("R"),

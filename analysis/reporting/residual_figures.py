@@ -120,7 +120,7 @@ def residual_scatter(result: AssumptionsResult, language: Language) -> Figure:
         x=Axis(_("Standardised predicted value"), -side, side, decimals=0),
         y=Axis(_("Studentised residual"), -reach, reach, decimals=0),
         marks=tuple(marks),
-        description=_("{n} studentised residuals against predicted values; {far} lie beyond 3.").format(
+        description=_("{n} studentised residuals against predicted values; beyond 3: {far}.").format(
             n=language.integer(len(y)), far=language.integer(int(far.sum()))
         ),
         height=340,
@@ -154,7 +154,7 @@ def cook_figure(result: AssumptionsResult, cut: float, language: Language) -> Fi
         Text(float(rows[worst]), float(cook[worst]), _("row {row}").format(row=rows[worst]), "middle", dy=14),
     ]
     above = language.integer(int(np.sum(cook > cut)))
-    sentence = _("Cook's distance of {n} respondents; {above} lie above {cut}, the largest is {largest}.")
+    sentence = _("Cook's distance of {n} respondents; above {cut}: {above}; the largest is {largest}.")
     return Figure(
         key="cook_distance",
         title=_("Influence of each respondent (Cook's distance)"),

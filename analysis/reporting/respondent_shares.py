@@ -51,7 +51,7 @@ def share_figure(
 def interval_columns(level: float, language: Language) -> tuple[Column, Column]:
     """Both ends of the interval of a share; `level` between 0 and 1."""
     _ = language.gettext
-    interval = _("CI {level}").format(level=language.percent(100 * level, 0))
+    interval = _("CI {level}").format(level=language.confidence(1 - level))
     return Column(_("Lower"), spanner=interval), Column(_("Upper"), spanner=interval)
 
 

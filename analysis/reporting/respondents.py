@@ -222,5 +222,12 @@ def category_sentence(name: str, counts: ColumnCounts, material: Material) -> Se
     if len(largest) > 1:
         return sentence(_("{name}: the largest groups are {category}, **{n}** each ({share})."), **values)
     if 2 * most > counts.n:
-        return sentence(_("{name}: the majority is **{category}**, {n} people ({share})."), **values)
+        return sentence(
+            language.ngettext(
+                "{name}: the majority is **{category}**, {n} person ({share}).",
+                "{name}: the majority is **{category}**, {n} people ({share}).",
+                most,
+            ),
+            **values,
+        )
     return sentence(_("{name}: the largest group is **{category}**, {n} people ({share})."), **values)

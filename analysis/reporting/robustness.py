@@ -8,7 +8,7 @@ from analysis.reporting.material import Material
 from analysis.reporting.phrases import left_out_note, reason_note
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.bootstrap import BootstrapResult
-from analysis.statistics.regression import Coefficient, RegressionResult, WithoutInfluentialCases
+from analysis.statistics.regression import CONSTANT, Coefficient, RegressionResult, WithoutInfluentialCases
 
 
 def robustness_exhibit(result: RegressionResult, material: Material) -> Exhibit:
@@ -44,8 +44,8 @@ def _bootstrap_note(bootstrap: object, material: Material) -> Sentence:
 
 def _robust_table(result: RegressionResult, bootstrap: object, material: Material) -> Table:
     _ = material.language.gettext
-    level = material.language.percent(100 * (1 - result.alpha), 0)
-    ordinary, robust = _("Ordinary (OLS)"), "HC3"
+    level = material.language.confidence(result.alpha)
+    ordinary, robust = _("Ordinary (OLS)"), _("HC3, {level}").format(level=level)
     resampled = _("Bootstrap BCa, {level}").format(level=level)
     columns = (
         Column(_("Variable"), "left"),
@@ -53,12 +53,15 @@ def _robust_table(result: RegressionResult, bootstrap: object, material: Materia
         Column(_("Std. Error"), spanner=ordinary),
         Column("Sig.", spanner=ordinary),
         Column(_("Std. Error"), spanner=robust),
+        Column("t", spanner=robust),
         Column("Sig.", spanner=robust),
+        Column(_("Lower"), spanner=robust),
+        Column(_("Upper"), spanner=robust),
         Column(_("Lower"), spanner=resampled),
         Column(_("Upper"), spanner=resampled),
         Column(_("Decision")),
     )
-    rows = [_robust_row(name, result, bootstrap, material) for name in result.predictors]
+    rows = [_robust_row(name, result, bootstrap, material) for name in result.coefficients]
     return Table(
         "robustness", _("Coefficients with robust standard errors and bootstrap"), columns, tuple(rows)
     )
@@ -73,17 +76,21 @@ def _robust_row(name: str, result: RegressionResult, bootstrap: object, material
         low, high = bootstrap.coefficients[name].ci_low, bootstrap.coefficients[name].ci_high
         decisions.add(low > 0 or high < 0)
     same = Verdict("good", _("Same")) if len(decisions) == 1 else Verdict("attention", _("Different"))
+    constant = name == CONSTANT
     return Row(
         (
-            Label(name, colour=material.scale_colour(name)),
+            Label(_("(Constant)")) if constant else Label(name, colour=material.scale_colour(name)),
             Quantity(ordinary.b),
             Quantity(ordinary.se),
             Quantity(ordinary.p, kind="p"),
             Quantity(robust.se),
+            Quantity(robust.t),
             Quantity(robust.p, kind="p"),
+            Quantity(robust.ci_low),
+            Quantity(robust.ci_high),
             Quantity(low),
             Quantity(high),
-            same,
+            None if constant else same,
         )
     )
 
@@ -126,7 +133,7 @@ def time_order_exhibit(result: RegressionResult, material: Material) -> list[Exh
 def _newey_west_table(result: RegressionResult, title: str, material: Material) -> Table:
     language = material.language
     _ = language.gettext
-    level = language.percent(100 * (1 - result.alpha), 0)
+    level = language.confidence(result.alpha)
     columns = (
         Column(_("Variable"), "left"),
         Column("B"),
@@ -193,16 +200,29 @@ def _without_sentence(
     language = material.language
     _ = language.gettext
     changed = _changed(result, without)
+    left_out = len(without.removed_rows)
     values = {
-        "cases": language.integer(len(without.removed_rows)),
+        "cases": language.integer(left_out),
         "n": language.integer(without.n),
         "changed": language.listing(changed),
     }
     if changed:
         return sentence(
-            _("Without {cases} cases (N = {n}) the conclusion **changes** for {changed}."), **values
+            language.ngettext(
+                "Without {cases} case (N = {n}) the conclusion **changes** for {changed}.",
+                "Without {cases} cases (N = {n}) the conclusion **changes** for {changed}.",
+                left_out,
+            ),
+            **values,
         )
-    return sentence(_("Without {cases} cases (N = {n}) the conclusions are **unchanged**."), **values)
+    return sentence(
+        language.ngettext(
+            "Without {cases} case (N = {n}) the conclusions are **unchanged**.",
+            "Without {cases} cases (N = {n}) the conclusions are **unchanged**.",
+            left_out,
+        ),
+        **values,
+    )
 
 
 def _without_table(result: RegressionResult, without: WithoutInfluentialCases, material: Material) -> Table:

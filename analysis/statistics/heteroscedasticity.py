@@ -12,6 +12,7 @@ from analysis.statistics.least_squares import LeastSquares, refit
 from analysis.statistics.unavailable import NotPossible
 
 _RANK_CUT = 1e-9
+_ROUNDING = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,14 @@ def heteroscedasticity(fit: LeastSquares, x: np.ndarray, predictors: tuple[str, 
 
 
 def breusch_pagan(fit: LeastSquares) -> BreuschPagan:
-    """n R squared of the squared residuals on the predictors, chi-square with k df."""
+    """n R squared of the squared residuals on the predictors, chi-square with k df.
+
+    The F form is nan where the predictors reproduce the squared residuals exactly.
+    """
     auxiliary = refit(fit, np.square(fit.residuals))
     df = fit.df_regression
     lm = fit.n * auxiliary.r_squared
-    f = auxiliary.ss_regression / df / auxiliary.ms_residual if auxiliary.ms_residual else math.inf
+    f = math.nan if _reproduced(auxiliary) else auxiliary.ss_regression / df / auxiliary.ms_residual
     return BreuschPagan(lm, df, chi2_upper_p(lm, df), f, f_upper_p(f, df, fit.df_residual))
 
 
@@ -113,12 +117,19 @@ def _second_order_terms(x: np.ndarray) -> np.ndarray:
     return terms[:, varying] / norms[varying]
 
 
+def _reproduced(auxiliary: LeastSquares) -> bool:
+    """Whether nothing but rounding is left of the auxiliary outcome, so that no test exists."""
+    return auxiliary.ss_residual <= _ROUNDING**2 * auxiliary.ss_total
+
+
 def glejser(fit: LeastSquares, predictors: tuple[str, ...]) -> dict[str, Glejser]:
-    """Slopes of the absolute residual on all predictors together, each with its t test."""
+    """Slopes of the absolute residual on all predictors together, each with its t test.
+
+    t and p are nan where the predictors reproduce the absolute residuals exactly.
+    """
     auxiliary = refit(fit, np.abs(fit.residuals))
     b, se = auxiliary.coefficients[1:], auxiliary.standard_errors[1:]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        t = b / se
+    t = np.full_like(b, math.nan) if _reproduced(auxiliary) else b / se
     p = t_two_sided_p(t, fit.df_residual)
     return {
         name: Glejser(float(b[j]), float(se[j]), float(t[j]), float(p[j]))

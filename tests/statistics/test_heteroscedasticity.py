@@ -67,3 +67,15 @@ def test_units_do_not_matter(seed: int, factor: float, shift: float) -> None:
     assert one is not None
     assert other is not None
     assert (one.df, one.lm) == (other.df, pytest.approx(other.lm, rel=1e-6))
+
+
+def test_residuals_that_the_predictors_reproduce_leave_no_f_and_no_t() -> None:
+    # Residuals of size 1, 1, 2, 2, told apart by the first predictor alone.
+    x = np.array([[0.0, -1.0], [0.0, 1.0], [1.0, -1.0], [1.0, 1.0]])
+    x = np.vstack([x, x])
+    signs = np.array([1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0])
+    found = heteroscedasticity(fit(x, x @ [1.0, 2.0] + signs * (1 + x[:, 0])), x, ("a", "b"))
+    assert found.breusch_pagan.lm == pytest.approx(8)
+    assert np.isnan([found.breusch_pagan.f, found.breusch_pagan.f_p]).all()
+    assert all(np.isnan([slope.t, slope.p]).all() for slope in found.glejser.values())
+    assert found.glejser["a"].b == pytest.approx(1)

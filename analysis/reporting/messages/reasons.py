@@ -53,7 +53,7 @@ REASONS = {
         "All answers are the same, so this cannot be computed. Check the column, or take it out with a reason."
     ),
     "rank_deficient": msgid(
-        "Some predictors repeat others exactly: {columns}. Take the repeated one out of the model."
+        "Other predictors determine {columns} exactly, as a copy or a total does. Take one that repeats others out of the model."
     ),
     "outcome_among_predictors": msgid(
         "The outcome stands among its own predictors: {columns}. Take it out of the predictors."
@@ -63,7 +63,7 @@ REASONS = {
     ),
     "equal_residuals": msgid("All residuals have the same size, so this test does not exist for these data."),
     "constant_level": msgid(
-        "The scores within one group are all the same, so this test does not exist for these data."
+        "All scores within a group are the same, so this test does not exist for these data."
     ),
     "all_values_tied": msgid("All scores are the same, so they cannot be ranked."),
     "one_item": msgid(
