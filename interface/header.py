@@ -34,14 +34,14 @@ def _overtaken_text(language: Language) -> str:
 def _study_line(current: Workspace | None, language: Language) -> str:
     _ = language.gettext
     if current is None:
-        return _line([_marked("quiet", _("No study is open"))])
+        return _line([_marked("quiet", _("No study is open"))], language)
     parts = [f'<strong class="study-name">{for_html(shown_title(current, language))}</strong>']
     if current.study.simulated:
         parts.append(_marked("simulated", _("Simulated data")))
     parts += [f"<span>{part}</span>" for part in _facts(current, language)]
     if current.saved is not None:
         parts.append(_saved_mark(current.saved.saved_at, current.study.confirmed, language))
-    return _line(parts)
+    return _line(parts, language)
 
 
 def shown_title(current: Workspace, language: Language) -> str:
@@ -52,8 +52,16 @@ def shown_title(current: Workspace, language: Language) -> str:
     return current.study.title if sample is None else language.gettext(sample.title)
 
 
-def _line(parts: list[str]) -> str:
-    return f'<div class="angket-header">{"".join(parts)}</div>'
+def _line(parts: list[str], language: Language) -> str:
+    """The line, with the words that assets/listeners.html gives the framework for an unknown address."""
+    _ = language.gettext
+    words = {
+        "data-lost": _("There is no page at this address"),
+        "data-lost-text": _("This is Home; every screen is in the menu."),
+        "data-lost-close": _("Close"),
+    }
+    lost = " ".join(f'{name}="{for_html(text)}"' for name, text in words.items())
+    return f'<div class="angket-header" {lost}>{"".join(parts)}</div>'
 
 
 def _marked(kind: str, text: str) -> str:

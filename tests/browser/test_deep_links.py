@@ -110,3 +110,22 @@ def test_links_and_the_language_of_the_page_follow_the_switch(page: Page, app: R
     links.filter(has_text="Instrument").first.click()
     expect(page.locator("h1.angket-screen-name")).to_have_text("Instrument")
     assert page.evaluate("window.loadedOnce")
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "close"),
+    [
+        ("id", "Tidak ada halaman di alamat ini", "Tutup"),
+        ("en", "There is no page at this address", "Close"),
+    ],
+)
+def test_an_address_without_a_page_is_answered_in_the_readers_language(
+    page: Page, app: RunningApp, code: str, title: str, close: str
+) -> None:
+    page.goto(f"{app.url}/responden?demo=retail&lang={code}")
+    dialog = page.get_by_role("dialog", name=title)
+    expect(dialog).to_be_visible()
+    expect(dialog).not_to_contain_text("The page that you have requested")
+    dialog.get_by_role("button", name=close).click()
+    expect(dialog).to_have_count(0)
+    stands(page)

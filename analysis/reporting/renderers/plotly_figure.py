@@ -42,6 +42,8 @@ FONT_FAMILY = '"Source Sans", "Source Sans 3", sans-serif'
 FONT_SIZE, TICK_SIZE, AXIS_TITLE_SIZE, LABEL_SIZE = 14, 13, 13.5, 13
 SIDE_MARGIN, BOTTOM_MARGIN, BARE_BOTTOM_MARGIN = 10, 48, 10
 LABEL_ROW_HEIGHT = 17
+EDGE, HALF_CHARACTER = 0.02, 3.4
+"""How near an end of the axis, as a share of it, a tick has its label half outside, and half a digit's pixels."""
 BOX_LINE = 1.6
 
 M = TypeVar("M", bound=Mark)
@@ -192,7 +194,13 @@ class _Drawing:
         return {
             "template": {"layout": {}},
             "height": self.figure.height + top - self.figure.margin_top + further,
-            "margin": {"l": SIDE_MARGIN, "r": SIDE_MARGIN, "t": top, "b": bottom, "pad": 0},
+            "margin": {
+                "l": self._side(self.x.low),
+                "r": self._side(self.x.high),
+                "t": top,
+                "b": bottom,
+                "pad": 0,
+            },
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT_FAMILY, "size": FONT_SIZE, "color": self.palette.words["ink"]},
@@ -207,6 +215,14 @@ class _Drawing:
             "shapes": [self._tile(mark) for mark in self._marks(Tile)],
             "annotations": [*map(self._words, self._marks(Text)), *map(self._rule_label, labels)],
         }
+
+    def _side(self, end: float) -> float:
+        """The margin beside an end of the x axis: Plotly leaves out a tick label that would run over it."""
+        if not self.figure.x.visible:
+            return SIDE_MARGIN
+        near = EDGE * abs(self.x.high - self.x.low)
+        longest = max((len(tick.label) for tick in self.x.ticks if abs(tick.value - end) <= near), default=0)
+        return max(SIDE_MARGIN, HALF_CHARACTER * longest + 1)
 
     def _hover_label(self) -> Spec:
         return {

@@ -141,6 +141,17 @@ def test_in_step_figures_keep_their_top_margin():
     assert (layout["margin"]["t"], layout["height"]) == (40, 500)
 
 
+def test_the_label_of_a_tick_at_the_very_edge_has_room_beside_the_plot():
+    def sides(axis: Axis) -> tuple[float, float]:
+        margin = plotly_figure(dataclasses.replace(figure(), x=axis), ID)["layout"]["margin"]
+        return margin["l"], margin["r"]
+
+    inside = sides(Axis("", -1.1, 1.1))
+    assert sides(Axis("", -1.0, 1.1, decimals=2))[0] > inside[0]
+    assert sides(Axis("", -1.1, 1.0, decimals=4))[1] > inside[1]
+    assert sides(Axis("", -1.0, 1.0, decimals=4, visible=False)) == inside
+
+
 def test_rules_that_would_meet_are_named_on_two_rows():
     rules = (Rule(2.0, label="F tabel 2,690"), Rule(2.3, label="F hitung 2,9"))
     layout = plotly_figure(figure(only=rules), ID)["layout"]
