@@ -108,6 +108,15 @@ def test_parallel_analysis_is_the_same_for_the_same_seed_and_finds_planted_facto
     ]
 
 
+def test_factors_count_from_above_the_95th_percentile_of_random_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter(range(21))
+    monkeypatch.setattr(factor_analysis, "_random_eigenvalues", lambda n, p, random: [next(drawn) / 20, 1.0])
+    found = parallel_analysis(np.array([[1.0, 0.4], [0.4, 1.0]]), 50, 1, samples=21)
+    assert found.random_percentile == (pytest.approx(0.95), 1.0)
+    assert found.random_mean == (pytest.approx(0.5), 1.0)
+    assert found.factors == 1
+
+
 def test_fewer_cases_than_items_still_has_a_parallel_analysis() -> None:
     random = np.random.default_rng(9)
     correlation = np.corrcoef(random.normal(size=(20, 30)).T)

@@ -3,6 +3,8 @@ import random
 import pytest
 
 from analysis.study.detection import detect
+from analysis.study.privacy import is_free_text, personal_kind
+from analysis.study.profile import ColumnProfile, profile_columns
 from analysis.study.table import Cell
 from tests.study.tables import answers, table
 
@@ -79,3 +81,32 @@ def test_contact_data_inside_a_kept_column_is_pointed_out() -> None:
     assert [
         (notice.where, notice.details["n"]) for notice in detection.notices if notice.code == "contact_inside"
     ] == [("Pekerjaan", 1)]
+
+
+def profile(cells: list[Cell], header: str = "Kolom") -> ColumnProfile:
+    return profile_columns(table({header: cells}))[0]
+
+
+@pytest.mark.parametrize(
+    ("distinct", "answered", "expected"), [(9, 17, True), (9, 18, False), (8, 15, False), (8, 8, False)]
+)
+def test_texts_of_which_most_differ_are_in_the_respondents_own_words(
+    distinct: int, answered: int, expected: bool
+) -> None:
+    texts = [f"jawaban {number}" for number in range(distinct)]
+    cells: list[Cell] = [*texts, *texts[:1] * (answered - distinct)]
+    assert is_free_text(profile(cells)) == expected
+
+
+@pytest.mark.parametrize(("length", "expected"), [(60, False), (61, True)])
+def test_long_texts_are_in_the_respondents_own_words(length: int, expected: bool) -> None:
+    cells: list[Cell] = ["a" * length, "b" * length] * 10
+    assert is_free_text(profile(cells)) == expected
+
+
+@pytest.mark.parametrize(("round_sums", "kind"), [(5, "student_number"), (6, "")])
+def test_large_numbers_that_look_like_money_identify_nobody(round_sums: int, kind: str) -> None:
+    numbers = [str(12345671 + 2 * place) for place in range(20 - round_sums)]
+    sums = [str(25000000 + 100000 * place) for place in range(round_sums)]
+    cells: list[Cell] = [*numbers, *sums]
+    assert personal_kind(profile(cells)) == kind
