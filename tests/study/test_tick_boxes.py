@@ -5,7 +5,9 @@ import random
 import pytest
 
 from analysis.study.detection import Detection, detect
+from analysis.study.profile import profile_columns
 from analysis.study.table import Cell
+from analysis.study.tick_boxes import tick_boxes
 from tests.study.detected import notices
 from tests.study.tables import answers, table
 
@@ -45,3 +47,11 @@ def test_items_that_everybody_answered_alike_are_no_boxes() -> None:
     assert {detection.codebook.columns[header].role for header in ("X1", "X2", "X3")} == {"item"}
     detection = ticked(("X1", "X2", "X3"), (5, 4, 1), (0.7, 0.4, 0.2))
     assert not notices(detection, "tick_box")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "boxes"), [(6, 5, True), (5, 4, False), (20, 18, True), (20, 19, False)]
+)
+def test_boxes_are_ticked_often_enough_and_not_all_alike(first: int, second: int, boxes: bool) -> None:
+    ticks = {f"Q7_{place}": [1] * n + [None] * (40 - n) for place, n in enumerate((first, second), start=1)}
+    assert tick_boxes(profile_columns(table(ticks))) == (frozenset(ticks) if boxes else frozenset())
