@@ -83,7 +83,10 @@ def reset(fit: LeastSquares) -> FTest | None:
 
 
 def deviation_from_linearity(x: np.ndarray, y: np.ndarray) -> PredictorLinearity | None:
-    """Split the variation of y (n,) between the values of x (n,) into a line and the deviation from it."""
+    """Split the variation of y (n,) between the values of x (n,) into a line and the deviation from it.
+
+    None where no value of x repeats, x does not vary, or y does not vary within any value of x.
+    """
     values, group = np.unique(rounded(x), return_inverse=True)
     n, groups = y.size, values.size
     if groups == n or groups < 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -147,8 +148,18 @@ def test_a_score_held_by_the_file_has_no_item_mean() -> None:
 def test_what_too_few_values_cannot_give_is_none(values: list[float], absent: set[str]) -> None:
     summary = summarise(np.array(values))
     assert {key for key in FIGURES if getattr(summary, key) is None} == absent
-    if values == [0.1] * 7:
-        assert (summary.mean, summary.sd) == (0.1, 0.0)
+
+
+def test_equal_values_have_exactly_their_mean_and_no_spread() -> None:
+    summary = summarise(np.array([0.1] * 7))
+    assert (summary.mean, summary.sd) == (0.1, 0.0)
+
+
+def test_shape_of_the_smallest_samples_that_have_one() -> None:
+    """Worked out by hand from the formulas of G1 and G2."""
+    assert summarise(np.array([0.0, 0, 1])).skewness == pytest.approx(math.sqrt(3), rel=1e-12)
+    assert summarise(np.array([0.0, 0, 0, 1])).kurtosis == pytest.approx(4, rel=1e-12)
+    assert summarise(np.array([1.0, 2, 3, 4])).kurtosis == pytest.approx(-1.2, rel=1e-12)
 
 
 def test_a_study_with_nothing_to_describe_is_refused() -> None:

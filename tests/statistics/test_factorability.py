@@ -97,8 +97,9 @@ def test_what_cannot_be_computed_says_why(answers: np.ndarray, reason: str) -> N
     assert refused.value.unavailable.reason == reason
 
 
-def test_two_items_have_a_kmo_of_one_half() -> None:
-    found = factorability.compute(with_answers(np.random.default_rng(5).normal(size=(50, 2))))
+@pytest.mark.parametrize("n", [3, 50])
+def test_two_items_have_a_kmo_of_one_half(n: int) -> None:
+    found = factorability.compute(with_answers(np.random.default_rng(5).normal(size=(n, 2))))
     assert found.kmo == pytest.approx(0.5, rel=1e-12)
 
 

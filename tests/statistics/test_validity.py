@@ -62,14 +62,18 @@ def test_r_table_is_shown_once_only_where_every_scale_has_the_same_n() -> None:
 
 def test_textbook_df_changes_the_verdict_and_the_reference_stands_beside_it() -> None:
     # n = 30: 0.349 by df = n, 0.361 by df = n - 2 (methods of the source theses).
-    answers = np.random.default_rng(0).integers(1, 6, (30, 4)).astype(float)
-    moments = item_covariance(answers)
-    textbook = scale_validity("A", ("a", "b", "c", "d"), moments, Settings(validity_df="n"))
+    answers = np.random.default_rng(27).integers(1, 6, (30, 4)).astype(float)
+    items, moments = ("a", "b", "c", "d"), item_covariance(answers)
+    textbook = scale_validity("A", items, moments, Settings(validity_df="n"))
     for found in textbook.values():
         item = item_of(found)
         assert item.df == 30
         assert item.r_table == pytest.approx(0.3494, abs=5e-5)
         assert item.r_table_reference == pytest.approx(0.3610, abs=5e-5)
+    by_reference = item_of(scale_validity("A", items, moments, Settings())["b"])
+    assert by_reference.r == pytest.approx(0.3545, abs=5e-5)
+    assert not by_reference.valid
+    assert item_of(textbook["b"]).valid
 
 
 def test_a_negative_correlation_is_never_valid() -> None:
@@ -90,6 +94,7 @@ def test_constant_item_one_item_and_too_few_have_their_reason() -> None:
     alone = scale_validity("A", ("a",), item_covariance(answers[:, 1:2]), settings)
     assert isinstance(alone["a"], Unavailable)
     assert alone["a"].reason == "one_item"
+    assert item_of(scale_validity("A", ("b", "c"), item_covariance(answers[:3, 1:]), settings)["b"]).n == 3
     few = scale_validity("A", ("b", "c"), item_covariance(answers[:2, 1:]), settings)
     assert isinstance(few["b"], Unavailable)
     assert few["b"].reason == "too_few_respondents"
