@@ -48,7 +48,8 @@ def _taken_out(entry: ColumnEntry, *, editable: bool) -> None:
     _ = current_language().gettext
     with st.container(horizontal=True, vertical_alignment="center", key=f"out-{entry.name}"):
         reason = entry.reason or _("no reason given")
-        st.markdown(f"**{literal(entry.name)}** {literal(entry.label)}: {literal(reason)}", width="stretch")
+        item = f"**{literal(entry.name)}** {literal(_question(entry))}".rstrip()
+        st.markdown(f"{item}: {literal(reason)}", width="stretch")
         st.button(
             _("Put back"),
             key=f"back-{entry.name}",
@@ -58,9 +59,14 @@ def _taken_out(entry: ColumnEntry, *, editable: bool) -> None:
         )
 
 
+def _question(entry: ColumnEntry) -> str:
+    """The question behind a short name; nothing where the file has no more than the name."""
+    return "" if entry.label in ("", entry.name) else entry.label
+
+
 def _form(included: list[ColumnEntry]) -> None:
     _ = current_language().gettext
-    labels = {entry.name: f"{entry.name}  {entry.label}" for entry in included}
+    labels = {entry.name: f"{entry.name}  {_question(entry)}".rstrip() for entry in included}
     with st.form("take_out", border=False):
         st.selectbox(_("Item"), list(labels), format_func=lambda name: labels.get(name, name), key=_ITEM)
         st.text_input(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import count
@@ -175,7 +176,13 @@ def _hypothesis_texts(entered: str, predictors: Sequence[str], old: Model) -> Ma
     """The text for each predictor; lines nobody touched stay with theirs when others are added or removed."""
     if entered == _hypothesis_lines(old):
         return {predictor: _hypothesis_text(old, predictor) for predictor in predictors}
-    return dict(zip(predictors, (line.strip() for line in entered.splitlines()), strict=False))
+    lines = (_without_number(line.strip(), n) for n, line in enumerate(entered.splitlines(), start=1))
+    return dict(zip(predictors, lines, strict=False))
+
+
+def _without_number(line: str, number: int) -> str:
+    """The hypothesis without "H1:" where that is the number it has anyway."""
+    return re.sub(rf"^H{number}\s*[:.)–-]\s*", "", line, flags=re.IGNORECASE)
 
 
 def _add() -> None:

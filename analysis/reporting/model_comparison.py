@@ -32,17 +32,20 @@ def model_comparison_exhibit(material: Material) -> list[Exhibit]:
 
 
 def _sentence(fitted: dict[str, RegressionResult], material: Material) -> tuple[Sentence, ...]:
-    """The largest adjusted R Square, named only where all models explain the same outcome."""
+    """The largest adjusted R Square, where all models explain the same outcome and no other prints as large."""
     language = material.language
     _ = language.gettext
     if len(fitted) < 2 or len({model.outcome for model in fitted.values()}) > 1:
         return ()
     best = max(fitted, key=lambda name: fitted[name].r2_adjusted)
+    value = language.number(fitted[best].r2_adjusted)
+    if sum(language.number(model.r2_adjusted) == value for model in fitted.values()) > 1:
+        return ()
     return (
         sentence(
             _("Adjusted R Square is largest for **{name}** ({value}; N = {n})."),
             name=best,
-            value=language.number(fitted[best].r2_adjusted),
+            value=value,
             n=language.integer(fitted[best].n),
         ),
     )

@@ -29,3 +29,8 @@ def test_written_lines_belong_to_the_predictors_in_order() -> None:
         ("H1", "X2", "About X2"),
         ("H2", "X1", "About X1"),
     ]
+
+
+def test_the_number_that_a_line_has_anyway_is_not_written_twice() -> None:
+    model = _entered_model(entered(["X1", "X2"], "H1: About X1\nH1. About X1 again"), TWO)
+    assert [h.text for h in model.hypotheses] == ["About X1", "H1. About X1 again"]

@@ -76,3 +76,8 @@ def test_a_model_that_cannot_run_is_named_with_the_reason() -> None:
 @pytest.mark.parametrize(("code", "title"), [("en", "Models side by side"), ("id", "Model berdampingan")])
 def test_the_title_is_in_the_chosen_language(code: LanguageCode, title: str) -> None:
     assert exhibit(SERVICE_ONLY, code=code).title == title
+
+
+def test_no_model_is_called_the_largest_where_another_prints_the_same() -> None:
+    same = replace(RETAIL.model, name="Once more")
+    assert exhibit(same).sentences == ()
