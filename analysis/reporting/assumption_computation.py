@@ -97,7 +97,7 @@ def multicollinearity_computation(
         ),
         source="Belsley, Kuh & Welsch (1980).",
         spss=f"REGRESSION /STATISTICS COEFF COLLIN TOL {spss_model(model)}.",
-        r="car::vif(model)",
+        r="car::vif(model)" if len(found.predictors) > 1 else "",
     )
 
 

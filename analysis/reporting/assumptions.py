@@ -224,7 +224,7 @@ def _linearity(result: AssumptionsResult, alpha: float, material: Material) -> E
         title=title,
         n=result.n,
         tables=(
-            check_table("linearity", _("Linearity test results"), rows, language),
+            *((check_table("linearity", _("Linearity test results"), rows, language),) if rows else ()),
             *((lines,) if lines else ()),
         ),
         figures=linearity_figures(result.outcome, result.predictors, material),

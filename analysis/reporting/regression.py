@@ -56,7 +56,7 @@ def view(material: Material) -> SectionView:
         name=name,
         verdict=_verdict(result, material),
         conclusion=words.conclusion(result, language),
-        remark=words.partial_remark(result, language),
+        remark=words.partial_remark(result, language) if len(result.predictors) > 1 else None,
         key_figures=_key_figures(result, material),
         exhibits=tuple(exhibits),
     )

@@ -102,17 +102,23 @@ def direction_word(b: float, language: Language) -> str:
 
 def joint_effect(result: RegressionResult, language: Language) -> Sentence:
     """The F test in one sentence."""
-    _ = language.gettext
+    count = len(result.predictors)
     decimals = decimals_apart(result.anova.f, result.f_table)
     if jointly_significant(result):
-        template = _(
+        template = language.ngettext(
+            "The independent variable **has a significant effect** on {outcome}: "
+            "computed F **{f}** > critical F {critical}; Sig. {p}; the model explains **{share}**.",
             "The independent variables **jointly have a significant effect** on {outcome}: "
-            "computed F **{f}** > critical F {critical}; Sig. {p}; the model explains **{share}**."
+            "computed F **{f}** > critical F {critical}; Sig. {p}; the model explains **{share}**.",
+            count,
         )
     else:
-        template = _(
+        template = language.ngettext(
+            "The independent variable **does not have a significant effect** on {outcome}: "
+            "computed F **{f}** ≤ critical F {critical}; Sig. {p}; the model explains **{share}**.",
             "The independent variables **do not have a significant joint effect** on {outcome}: "
-            "computed F **{f}** ≤ critical F {critical}; Sig. {p}; the model explains **{share}**."
+            "computed F **{f}** ≤ critical F {critical}; Sig. {p}; the model explains **{share}**.",
+            count,
         )
     return sentence(
         template,
@@ -151,7 +157,13 @@ def meaning_of_slopes(result: RegressionResult, language: Language) -> Sentence:
     _ = language.gettext
     predictor = strongest(result)
     b = result.coefficients[predictor].b
-    if b >= 0:
+    if len(result.predictors) == 1:
+        template = (
+            _("One point more {predictor} goes with {b} points more {outcome}.")
+            if b >= 0
+            else _("One point more {predictor} goes with {b} points less {outcome}.")
+        )
+    elif b >= 0:
         template = _(
             "At equal values of the other variables, one point more {predictor} goes with {b} points more {outcome}."
         )

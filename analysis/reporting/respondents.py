@@ -69,9 +69,16 @@ def _conclusion(material: Material) -> Sentence:
         "excluded": language.integer(prepared.rows_read - prepared.respondents),
     }
     if prepared.respondents == prepared.rows_read:
-        return sentence(_("All **{read} respondents** who entered are analysed."), **values)
+        template = language.ngettext(
+            "The only respondent who entered (**{read}**) is analysed.",
+            "All **{read} respondents** who entered are analysed.",
+            prepared.rows_read,
+        )
+        return sentence(template, **values)
     return sentence(
-        _("Of {read} respondents who entered, {excluded} were screened out and **{used} are analysed**."),
+        _(
+            "Of {read} respondents who entered, {excluded} did not pass the screening, which leaves **{used} to analyse**."
+        ),
         **values,
     )
 
@@ -92,17 +99,23 @@ def _key_figures(
     _ = language.gettext
     prepared = material.prepared
     return (
-        KeyFigure(_("Entered"), language.integer(prepared.rows_read), _("respondents")),
+        KeyFigure(_("Entered"), language.integer(prepared.rows_read), _people(prepared.rows_read, language)),
         KeyFigure(
             _("Screened out"),
             language.integer(prepared.rows_read - prepared.respondents),
             remark="; ".join(dict.fromkeys(part.reason for part in prepared.excluded if part.n)),
         ),
-        KeyFigure(_("Analysed"), language.integer(prepared.respondents), _("respondents")),
+        KeyFigure(
+            _("Analysed"), language.integer(prepared.respondents), _people(prepared.respondents, language)
+        ),
         KeyFigure(
             _("Characteristics"), language.integer(len(columns)), remark=_("questions about the respondent")
         ),
     )
+
+
+def _people(n: int, language: Language) -> str:
+    return language.ngettext("respondent", "respondents", n)
 
 
 def _flow(material: Material) -> Exhibit:

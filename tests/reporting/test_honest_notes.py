@@ -15,7 +15,7 @@ from analysis.reporting.language import language
 from analysis.statistics.assumptions import AssumptionsResult
 from analysis.statistics.comparison import ComparisonResult, VariableComparison
 from analysis.statistics.homogeneity import Levene
-from analysis.study.codebook import Codebook, ColumnEntry, Model, Settings
+from analysis.study.codebook import Codebook, ColumnEntry, Model, Screening, Settings
 from analysis.study.study import Study
 from analysis.study.table import Cell, CellTable
 from tests.reporting.materials import retail_material, retail_results
@@ -115,3 +115,39 @@ def test_auxiliary_regressions_that_leave_no_residual_are_no_tests() -> None:
     changed = replace(result, heteroscedasticity=replace(found, glejser=none))
     tests = [check.test for check in heteroscedasticity_checks(changed, 0.05, ENGLISH)]
     assert tests == ["Breusch-Pagan (Koenker)", "White"]
+
+
+def test_one_predictor_has_no_other_variables_and_no_joint_effect() -> None:
+    study = small_study(("p", "q") * 12)
+    view = section_view(study, "regression", ENGLISH)
+    said = [sentence.plain() for card in view.exhibits for sentence in card.sentences]
+    assert view.remark is None
+    assert not [text for text in said if "other variables" in text or "joint" in text]
+    assert [text for text in said if text.startswith("One point more B goes with ")]
+    assert [text for text in said if text.startswith("The independent variable does not have")]
+
+
+def test_a_table_of_tests_is_left_out_where_no_test_exists() -> None:
+    study = small_study(("p", "q") * 12)
+    binary = tuple(1 + i % 2 for i in range(24))
+    columns = tuple(
+        binary if header == "B1" else cells
+        for header, cells in zip(study.table.headers, study.table.columns, strict=True)
+    )
+    shown = cards(replace(study, table=replace(study.table, columns=columns)), "assumptions")
+    assert [table.key for table in shown["linearity"].tables] == ["straight_lines"]
+
+
+@pytest.mark.parametrize(
+    ("entered", "used", "expected"),
+    [
+        (3, 2, "Of 3 respondents who entered, 1 did not pass the screening, which leaves 2 to analyse."),
+        (2, 2, "All 2 respondents who entered are analysed."),
+        (1, 1, "The only respondent who entered (1) is analysed."),
+    ],
+)
+def test_the_flow_of_respondents_counts_one_as_one(entered: int, used: int, expected: str) -> None:
+    study = small_study((*("p",) * used, *("q",) * (entered - used)))
+    keep = Screening("G", ("p",), "only p")
+    screened = replace(study, codebook=replace(study.codebook, screening=(keep,)))
+    assert section_view(screened, "respondents", ENGLISH).conclusion.plain() == expected
