@@ -29,6 +29,13 @@ def test_lilliefors_critical_values_are_those_of_the_published_table() -> None:
     assert lilliefors(0.159, 30, 1).p == pytest.approx(0.05, abs=0.003)
 
 
+@pytest.mark.parametrize(("distance", "method"), [(0.18, "dallal_wilkinson"), (0.176, "monte_carlo")])
+def test_the_formula_of_lilliefors_p_is_used_below_a_tenth_only(distance: float, method: str) -> None:
+    found = lilliefors(distance, 20, 1)
+    assert found.method == method
+    assert found.p == pytest.approx(0.1, abs=0.02)
+
+
 def test_a_large_lilliefors_p_is_simulated_from_the_seed() -> None:
     first, again, other = (lilliefors(0.0737, 110, seed) for seed in (1, 1, 2))
     assert first == again

@@ -44,6 +44,18 @@ def test_statements_that_begin_like_traits_stay_items(header: str) -> None:
     assert detected(header, [1, 2, 3, 4, 5]).codebook.columns[header].role == "item"
 
 
+@pytest.mark.parametrize(
+    ("options", "rows", "role"),
+    [(12, 40, "demographic"), (13, 40, "text"), (13, 129, "text"), (13, 130, "demographic")],
+)
+def test_few_different_words_describe_respondents_and_many_are_text(
+    options: int, rows: int, role: str
+) -> None:
+    cells = answers(rows, [f"pilihan {number}" for number in range(options)])
+    detection = detect(table({"Kolom lain": cells, "X1": answers(rows, [1, 2, 3, 4, 5])}))
+    assert detection.codebook.columns["Kolom lain"].role == role
+
+
 def test_a_status_that_a_tool_writes_is_metadata() -> None:
     assert detected("Status", ["submitted_via_web"]).codebook.columns["Status"].role == "ignored"
 
