@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from analysis.reporting.figure import Axis, Bar, Colour, Figure, Interval, Mark, Text, Tick
 from analysis.reporting.material import Material
 from analysis.statistics.descriptives import ItemDescription
+from analysis.study.wording import cell_text
 
 ROW = 44
 LABEL_FROM = 7.0
@@ -211,12 +213,17 @@ def _shade(answer: float, points: tuple[float, float]) -> _Shade:
 
 
 def answer_words(name: str, material: Material) -> dict[float, str]:
-    """The words respondents chose for each number of an item (after its reversal), where there are any."""
-    for entry in material.prepared.codebook.columns.values():
+    """The words respondents chose for each number of an item (after its reversal), where there are any.
+
+    Of several spellings it is the one that was given most often.
+    """
+    for header, entry in material.prepared.codebook.columns.items():
         if entry.name == name and entry.role == "item":
             turned = sum(entry.points) if entry.reverse and entry.points else None
+            given = Counter(map(cell_text, material.study.table.column(header)))
             words: dict[float, str] = {}
-            for text, number in entry.answers.items():
+            for text in sorted(entry.answers, key=given.__getitem__, reverse=True):
+                number = entry.answers[text]
                 words.setdefault(number if turned is None else turned - number, text)
             return words
     return {}

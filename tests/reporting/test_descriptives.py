@@ -12,7 +12,7 @@ from analysis.reporting import descriptives_sentences as words
 from analysis.reporting.exhibit import Label, Quantity
 from analysis.reporting.figure import Bar, Box, Text
 from analysis.reporting.language import language
-from analysis.reporting.likert_figure import abbreviations, answer_shares, likert_figure
+from analysis.reporting.likert_figure import abbreviations, answer_shares, answer_words, likert_figure
 from analysis.reporting.renderers.axis_scale import title_lines
 from analysis.statistics.descriptives import (
     DescriptivesResult,
@@ -21,6 +21,7 @@ from analysis.statistics.descriptives import (
     mean_category,
 )
 from analysis.statistics.unavailable import Unavailable
+from analysis.study.table import CellTable
 from tests.reporting.materials import printed_numbers, retail_material
 
 STUDIES = 300
@@ -232,3 +233,20 @@ def test_the_words_of_an_answer_row_stand_clear_of_its_bar(code: str) -> None:
             bars = [mark for mark in chart.marks if isinstance(mark, Bar) and mark.at == heading.y]
             assert bars
             assert all(heading.dy - half >= bar.thickness / 2 * pixels - 2 for bar in bars)
+
+
+def test_an_answer_is_shown_in_its_most_frequent_spelling() -> None:
+    material = retail_material("id")
+    study = material.study
+    header, entry = next((h, e) for h, e in study.codebook.columns.items() if e.role == "item")
+    cells = ("SETUJU", "Setuju", " Setuju ", "TS", "Tidak Setuju", "Tidak Setuju")
+    table = CellTable((header,), (cells,), tuple(range(2, 8)))
+    answers = {"SETUJU": 4.0, "Setuju": 4.0, "TS": 2.0, "Tidak Setuju": 2.0}
+    entries = {header: replace(entry, answers=answers, reverse=False)}
+    codebook = replace(study.codebook, columns=entries)
+    shown = replace(
+        material,
+        study=replace(study, table=table, codebook=codebook),
+        prepared=replace(material.prepared, codebook=codebook),
+    )
+    assert answer_words(entry.name, shown) == {4.0: "Setuju", 2.0: "Tidak Setuju"}
