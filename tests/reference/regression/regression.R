@@ -156,6 +156,6 @@ toJSON(list(
   associations = list("member ~ age" = association_of(table(factor(retail$member, c("yes", "no")), factor(retail$age, ages))),
     "age ~ frequency" = association_of(table(factor(retail$age, ages), factor(retail$frequency, times))),
     small = association_of(matrix(c(8, 2, 1, 5), 2)), tea = association_of(matrix(c(3, 1, 1, 3), 2))),
-  shapiro_wilk = lapply(c(3, 5, 8, 11, 12, 50, 500, 5000), function(n) { v <- ((1:n) * 0.61803398875) %% 1; v <- v^2
+  shapiro_wilk = lapply(c(3, 4, 5, 6, 8, 11, 12, 50, 500, 5000), function(n) { v <- ((1:n) * 0.61803398875) %% 1; v <- v^2
     s <- shapiro.test(v); list(n = n, statistic = unname(s$statistic), p = s$p.value) })
 ), digits = NA, auto_unbox = TRUE, pretty = 1, null = "null")
