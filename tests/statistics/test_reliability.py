@@ -152,6 +152,7 @@ def test_two_items_have_spearman_brown_and_no_omega() -> None:
     assert ours.omega_unavailable == Unavailable("fewer_than_three_items", {"items": 2})
     assert [left.alpha for left in ours.if_deleted.values()] == [None, None]
     assert ours.if_deleted["Q1"].r_corrected == pytest.approx(r, rel=1e-12)
+    assert of(one_factor_answers(60, 3, 5)).spearman_brown is None
 
 
 def test_alpha_may_be_negative_and_the_reversed_item_is_named() -> None:
@@ -165,6 +166,17 @@ def test_alpha_may_be_negative_and_the_reversed_item_is_named() -> None:
     assert "Q4" in ours.reversed_looking
     mended = answers * np.array([1, 1, 1, -1])
     assert of(mended).reversed_looking == ()
+
+
+def test_an_item_that_hardly_hangs_together_with_the_rest_looks_reversed_only_below_zero() -> None:
+    noise = np.random.default_rng(3).normal(size=60)
+    rest = one_factor_answers(60, 3, 8)
+    total = rest.sum(axis=1) - rest.sum(axis=1).mean()
+    unrelated = noise - total * (noise @ total) / (total @ total)
+    for share, named in ((0.02, ()), (-0.02, ("Q4",))):
+        ours = of(np.column_stack([rest, unrelated + share * total]))
+        assert abs(ours.if_deleted["Q4"].r_corrected or 1) < 0.1
+        assert ours.reversed_looking == named
 
 
 def test_a_constant_item_is_left_out_and_named() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from analysis.chapter import chapter_results, section_view
 from analysis.reporting.language import language
-from analysis.statistics.least_squares import fit_named
+from analysis.statistics.least_squares import fit, fit_named
 from analysis.statistics.model_sample import model_sample
 from analysis.statistics.regression import RegressionResult
 from analysis.statistics.robust import newey_west_covariance
@@ -37,11 +38,21 @@ def test_a_survey_has_none() -> None:
 def test_errors_are_the_roots_of_the_covariance(seed: int) -> None:
     study = ordered(seed)
     sample = model_sample(prepare(study))
-    fit = fit_named(sample.x, sample.y, sample.predictors)
+    fitted = fit_named(sample.x, sample.y, sample.predictors)
     found = regression(study).newey_west
     assert found is not None
-    expected = newey_west_covariance(fit).diagonal() ** 0.5
+    expected = newey_west_covariance(fitted).diagonal() ** 0.5
     assert [found[name].se for name in ("const", *sample.predictors)] == pytest.approx(list(expected))
+
+
+@pytest.mark.parametrize(("n", "lags"), [(20, 2), (100, 4), (272, 4), (273, 5)])
+def test_lags_grow_with_the_respondents(n: int, lags: int) -> None:
+    """By hand: 4 (272 / 100)^(2/9) = 4.9961 and 4 (273 / 100)^(2/9) = 5.0002."""
+    random = np.random.default_rng(n)
+    fitted = fit(random.normal(size=(n, 2)), random.normal(size=n))
+    chosen = newey_west_covariance(fitted)
+    np.testing.assert_array_equal(chosen, newey_west_covariance(fitted, lags))
+    assert not np.array_equal(chosen, newey_west_covariance(fitted, lags + 1))
 
 
 @pytest.mark.parametrize("code", ["id", "en"])
