@@ -11,6 +11,7 @@ from tests.running_app import RunningApp
 pytestmark = pytest.mark.browser
 
 PAPER_WIDTH = 718
+PAPER_HEIGHT = 1046
 """A4 less margins of one centimetre, in pixels of a 96th of an inch."""
 
 
@@ -32,6 +33,27 @@ def test_a_printed_screen_fits_the_paper(page: Page, app: RunningApp, theme: str
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
     ink = page.locator(".angket-conclusion").evaluate("e => getComputedStyle(e).color")
     assert max(int(part) for part in ink[4:-1].split(",")) < 100
+
+
+def test_a_long_card_goes_on_over_the_page_and_pictures_fit_one(page: Page, app: RunningApp) -> None:
+    """Kept whole, it would leave the page before it empty; a narrow picture is not made smaller for a wide one."""
+    open_screen(page, app, "instrument?demo=retail&lang=id")
+    expect(page.locator(".main-svg").first).to_be_visible(timeout=TIMEOUT_MS)
+    heights = page.locator('[class*="st-key-card-"]').evaluate_all("cards => cards.map(c => c.clientHeight)")
+    charts = page.get_by_test_id("stPlotlyChart")
+    sizes = charts.evaluate_all("charts => charts.map(c => [c.clientWidth, c.clientHeight])")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    breaks = page.locator('[class*="st-key-card-"]').evaluate_all(
+        "cards => cards.map(c => getComputedStyle(c).breakInside)"
+    )
+    assert breaks == ["auto" if height > PAPER_HEIGHT / 2 else "avoid" for height in heights]
+    assert set(breaks) == {"auto", "avoid"}
+    zooms = charts.evaluate_all("charts => charts.map(c => Number(getComputedStyle(c).zoom))")
+    for (width, height), zoom in zip(sizes, zooms, strict=True):
+        assert width * zoom <= PAPER_WIDTH
+        assert height * zoom <= PAPER_HEIGHT
+        assert (zoom == 1) == (width <= 700 and height <= 940)
 
 
 @pytest.mark.parametrize("key", ["home", "report"])
