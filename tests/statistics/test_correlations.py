@@ -125,6 +125,15 @@ def test_three_cases_have_no_interval() -> None:
     assert found.spearman.ci_high is None
 
 
+def test_four_cases_have_intervals() -> None:
+    """R 4.2.2: cor.test(c(1, 2, 3, 4), c(2, 1, 4, 3))$conf.int, and tanh(atanh(r) +- z sqrt((1 + r^2 / 2) / 1))."""
+    found = correlate(np.arange(1.0, 5), np.array([2.0, 1, 4, 3]))
+    assert_close(found.pearson.ci_low, -0.852932564694718)
+    assert_close(found.pearson.ci_high, 0.990127710799694)
+    assert_close(found.spearman.ci_low, -0.892873135117155)
+    assert_close(found.spearman.ci_high, 0.992950579219450)
+
+
 def test_one_scale_has_no_pair() -> None:
     with pytest.raises(NotPossible) as refused:
         correlations.compute(prepared_table({"a": [1, 2, 3]}, StudyPlan({"A": ("a",)}, (1, 5))))
