@@ -41,7 +41,7 @@ def adjusted_difference(
     """y (n,) on membership of the first level (n,) bool and covariates (n,), parallel slopes (Fisher, 1932).
 
     Respondents with a missing number are left out. Raises NotPossible: "no_covariates",
-    "too_few_in_group" below two in a level, and what fit_named refuses.
+    "too_few_in_group" below two in a level, "perfect_fit", and what fit_named refuses.
     """
     if not covariates:
         raise NotPossible("no_covariates")

@@ -209,6 +209,17 @@ def test_adjusted_means_differ_by_the_adjusted_difference() -> None:
     assert abs(found.difference) < abs(y[member].mean() - y[~member].mean())
 
 
+def test_an_adjusted_difference_needs_two_with_every_covariate_in_each_level() -> None:
+    member = np.repeat([True, False], [3, 12])
+    x, y = np.arange(15.0) % 4, np.arange(15.0) ** 1.5
+    x[0] = np.nan
+    assert adjusted_difference(y, member, {"x": x}, LEVELS, 0.05).n == 14
+    x[1] = np.nan
+    with pytest.raises(NotPossible) as refusal:
+        adjusted_difference(y, member, {"x": x}, LEVELS, 0.05)
+    assert refusal.value.unavailable == Unavailable("too_few_in_group", {"level": LEVELS[0], "n": 1})
+
+
 def test_hedges_correction_is_one_formula_on_both_sides_of_the_series() -> None:
     assert hedges_correction(2) == pytest.approx(1 / math.sqrt(math.pi), rel=1e-14)
     # Exact: 0.99924902999059726 and 0.99924978117967970 (50 digits by multiple precision).
