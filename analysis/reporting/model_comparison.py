@@ -38,14 +38,14 @@ def _sentence(fitted: dict[str, RegressionResult], material: Material) -> tuple[
     if len(fitted) < 2 or len({model.outcome for model in fitted.values()}) > 1:
         return ()
     best = max(fitted, key=lambda name: fitted[name].r2_adjusted)
-    value = language.number(fitted[best].r2_adjusted)
-    if sum(language.number(model.r2_adjusted) == value for model in fitted.values()) > 1:
+    printed = [language.number(model.r2_adjusted) for model in fitted.values()]
+    if printed.count(language.number(fitted[best].r2_adjusted)) > 1:
         return ()
     return (
         sentence(
             _("Adjusted R Square is largest for **{name}** ({value}; N = {n})."),
             name=best,
-            value=value,
+            value=language.number(fitted[best].r2_adjusted),
             n=language.integer(fitted[best].n),
         ),
     )

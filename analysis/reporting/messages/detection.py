@@ -192,6 +192,10 @@ def _notices_on_personal_data(language: Language, count: int) -> dict[str, str]:
     _ = language.gettext
     ngettext = partial(language.ngettext, n=count)
     return {
+        "only_personal_columns": ngettext(
+            "The only column of this file holds personal data or answers in people's own words, which Angket drops, so nothing would be left. Choose the file with the answers to the statements, or keep personal columns on purpose.",
+            "All {n} columns of this file hold personal data or answers in people's own words, which Angket drops, so nothing would be left. Choose the file with the answers to the statements, or keep personal columns on purpose.",
+        ),
         "personal_name": _('"{where}" holds names and is dropped before anything is stored.'),
         "personal_email": _('"{where}" holds e-mail addresses and is dropped before anything is stored.'),
         "personal_phone": _('"{where}" holds phone numbers and is dropped before anything is stored.'),

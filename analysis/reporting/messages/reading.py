@@ -108,10 +108,6 @@ def _damaged_files(language: Language, count: int) -> dict[str, str]:
             "This sheet has {n} column name but no answers below it. Export it again once answers have come in.",
             "This sheet has {n} column names but no answers below them. Export it again once answers have come in.",
         ),
-        "only_personal_columns": ngettext(
-            "The only column of this file holds personal data or answers in people's own words, which Angket drops, so nothing would be left. Choose the file with the answers to the statements, or keep personal columns on purpose.",
-            "All {n} columns of this file hold personal data or answers in people's own words, which Angket drops, so nothing would be left. Choose the file with the answers to the statements, or keep personal columns on purpose.",
-        ),
         "unknown_sheet": _('There is no sheet named "{sheet}" in this file. Its sheets are: {sheets}.'),
         "no_sheets": _(
             'This kind of file has no sheets, so "{sheet}" cannot be chosen. Leave the sheet name out.'

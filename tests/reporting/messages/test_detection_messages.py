@@ -46,6 +46,7 @@ def test_every_code_in_the_sources_has_a_sentence() -> None:
         "detection",
         "item_answers",
         "item_entries",
+        "opening",
         "respondent_entries",
     ):
         text = (STUDY / f"{name}.py").read_text(encoding="utf-8")
