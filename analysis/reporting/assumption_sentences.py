@@ -6,7 +6,7 @@ import math
 
 from analysis.reporting.assumption_checks import VIF_CUT, Check, durbin_watson_met
 from analysis.reporting.language import Language
-from analysis.reporting.phrases import deciding_p
+from analysis.reporting.phrases import deciding_p, decimals_apart
 from analysis.reporting.sentence import Sentence, sentence
 from analysis.statistics.autocorrelation import Autocorrelation
 from analysis.statistics.heteroscedasticity import Heteroscedasticity
@@ -172,7 +172,8 @@ def multicollinearity(found: Multicollinearity, language: Language) -> Sentence:
             "so unique effects are hard to tell apart."
         )
     share = 100 * (1 - found.predictors[worst].tolerance)
-    return sentence(template, vif=language.number(vif), worst=worst, share=language.percent(share))
+    decimals = decimals_apart(share, 100, least=1)
+    return sentence(template, vif=language.number(vif), worst=worst, share=language.percent(share, decimals))
 
 
 def linearity(rows: list[Check], language: Language) -> Sentence:

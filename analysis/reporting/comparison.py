@@ -162,7 +162,7 @@ def _distribution(
         axis = _("Score of {scale} (range {low} to {high})").format(
             scale=scale, low=language.number(ends.low, 0), high=language.number(ends.high, 0)
         )
-    difference = _("difference {value}").format(value=language.number(abs(found.welch.difference), 2))
+    difference = _("difference {value}").format(value=language.number(found.welch.difference, 2))
     return Exhibit(
         key="raincloud",
         title=title,
@@ -257,7 +257,7 @@ def _convention(found: VariableComparison, alpha: float, material: Material) -> 
         return []
     language = material.language
     _ = language.gettext
-    equal = found.levene.p > alpha
+    equal = found.levene.p >= alpha
     chosen = found.student if equal else found.welch
     row = _("first row") if equal else _("second row")
     return [

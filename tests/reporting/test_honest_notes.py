@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from analysis.chapter import section_view
-from analysis.reporting import comparison_sentences
+from analysis.reporting import assumption_sentences, comparison, comparison_sentences
 from analysis.reporting.assumption_checks import heteroscedasticity_checks
 from analysis.reporting.exhibit import Exhibit
 from analysis.reporting.language import language
@@ -92,10 +92,9 @@ def without_levene() -> ComparisonResult:
 
 @pytest.mark.parametrize("code", ["id", "en"])
 def test_a_levene_test_that_does_not_exist_decides_nothing(code: str) -> None:
-    from analysis.reporting.comparison import view
-
     shown = {
-        card.key: card for card in view(retail_material(code, {"comparison": without_levene()})).exhibits
+        card.key: card
+        for card in comparison.view(retail_material(code, {"comparison": without_levene()})).exhibits
     }
     assert "levene_convention" not in shown
     card = shown["independent_samples"]
@@ -151,3 +150,29 @@ def test_the_flow_of_respondents_counts_one_as_one(entered: int, used: int, expe
     keep = Screening("G", ("p",), "only p")
     screened = replace(study, codebook=replace(study.codebook, screening=(keep,)))
     assert section_view(screened, "respondents", ENGLISH).conclusion.plain() == expected
+
+
+def test_levene_at_exactly_alpha_is_read_alike_in_the_sentence_and_in_the_convention() -> None:
+    result = retail_results()["comparison"]
+    assert isinstance(result, ComparisonResult)
+    found = result.variables["Loyalty"]
+    assert isinstance(found, VariableComparison)
+    at_alpha = replace(found, levene=replace(found.levene, p=result.alpha))
+    changed = replace(result, variables={**result.variables, "Loyalty": at_alpha})
+    shown = {
+        card.key: card for card in comparison.view(retail_material("en", {"comparison": changed})).exhibits
+    }
+    said = shown["independent_samples"].sentences[-1].plain()
+    assert said.startswith("Levene's test gives no indication of unequal variances")
+    values = shown["levene_convention"].two_values
+    assert values is not None
+    assert "first row" in values.convention.remark
+
+
+def test_nearly_all_of_a_predictor_is_not_rounded_to_all_of_it() -> None:
+    result = retail_results()["assumptions"]
+    assert isinstance(result, AssumptionsResult)
+    found = result.multicollinearity
+    nearly = {name: replace(value, tolerance=1e-5, vif=1e5) for name, value in found.predictors.items()}
+    said = assumption_sentences.multicollinearity(replace(found, predictors=nearly), ENGLISH).plain()
+    assert "explain 99.999% of it" in said

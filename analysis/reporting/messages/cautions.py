@@ -13,7 +13,7 @@ def templates(language: Language) -> dict[str, str]:
             "With {n} respondents the model is small for its predictors (a common advice is {needed}): read the intervals."
         ),
         "tolerance_below_spss_limit": _(
-            "The tolerance of {columns} is below 0.0001: SPSS would leave it out of the model; Angket keeps it."
+            "Tolerance below 0.0001: {columns}. SPSS would leave such a variable out of the model; Angket keeps it."
         ),
         "perfect_fit": _(
             "The predictors reproduce the outcome of all {n} respondents exactly: "
