@@ -78,16 +78,18 @@ def _notes(
 def _table(found: dict[str, PairCorrelation], material: Material) -> Table:
     _ = material.language.gettext
     pearson, spearman, kendall = "Pearson", "Spearman", "Kendall"
+    level = material.language.confidence(material.study.codebook.settings.alpha)
+    lower, upper = _("CI {level} lower").format(level=level), _("CI {level} upper").format(level=level)
     columns = (
         Column(_("Pair"), "left"),
         Column("N"),
         Column("r", spanner=pearson),
-        Column(_("CI lower"), spanner=pearson),
-        Column(_("CI upper"), spanner=pearson),
+        Column(lower, spanner=pearson),
+        Column(upper, spanner=pearson),
         Column("Sig.", spanner=pearson),
         Column("rho", spanner=spearman),
-        Column(_("CI lower"), spanner=spearman),
-        Column(_("CI upper"), spanner=spearman),
+        Column(lower, spanner=spearman),
+        Column(upper, spanner=spearman),
         Column("Sig.", spanner=spearman),
         Column("tau-b", spanner=kendall),
         Column("Sig.", spanner=kendall),

@@ -123,8 +123,11 @@ def _key_figures(
             KeyFigure(
                 _("Lowest Cronbach's Alpha"),
                 language.number(scale.alpha),
-                remark=_("{scale}; CI {low} to {high}").format(
-                    scale=name, low=language.number(scale.ci_low), high=language.number(scale.ci_high)
+                remark=_("{scale}; CI {level} {low} to {high}").format(
+                    scale=name,
+                    level=language.confidence(material.study.codebook.settings.alpha),
+                    low=language.number(scale.ci_low),
+                    high=language.number(scale.ci_high),
                 ),
             )
         )

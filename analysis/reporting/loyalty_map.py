@@ -39,7 +39,7 @@ def view(material: Material) -> SectionView:
             repeat=result.repeat_purchase,
             b=language.number(result.cuts.repeat_purchase, 2),
         ),
-        key_figures=_key_figures(result, language),
+        key_figures=_key_figures(result, material),
         exhibits=tuple(exhibits),
     )
 
@@ -67,16 +67,24 @@ def _largest(shares: dict[str, LoyaltyShare]) -> list[str]:
     return [key for key, share in shares.items() if share.n == most]
 
 
-def _key_figures(result: LoyaltyResult, language: Language) -> tuple[KeyFigure, ...]:
+def _level(material: Material) -> str:
+    return material.language.confidence(material.study.codebook.settings.alpha)
+
+
+def _key_figures(result: LoyaltyResult, material: Material) -> tuple[KeyFigure, ...]:
+    language = material.language
     names = class_names(language)
     return tuple(
         KeyFigure(
             names[key],
             language.percent(share.percent),
             remark=language.ngettext(
-                "{n} respondent; CI {low} to {high}", "{n} respondents; CI {low} to {high}", share.n
+                "{n} respondent; CI {level} {low} to {high}",
+                "{n} respondents; CI {level} {low} to {high}",
+                share.n,
             ).format(
                 n=language.integer(share.n),
+                level=_level(material),
                 low=language.number(share.ci_low, 1),
                 high=language.number(share.ci_high, 1),
             ),
@@ -92,7 +100,7 @@ def _map(result: LoyaltyResult, material: Material) -> Exhibit:
         key="loyalty_map",
         title=_("Attachment and repeat purchase"),
         n=result.n,
-        tables=(_share_table("loyalty_map", result.categories, language),),
+        tables=(_share_table("loyalty_map", result.categories, material),),
         figures=(quadrant_figure(result, material),),
         notes=(
             sentence(
@@ -108,15 +116,15 @@ def _map(result: LoyaltyResult, material: Material) -> Exhibit:
     )
 
 
-def _share_table(key: str, shares: dict[str, LoyaltyShare], language: Language) -> Table:
-    _ = language.gettext
-    names = class_names(language)
+def _share_table(key: str, shares: dict[str, LoyaltyShare], material: Material) -> Table:
+    _ = material.language.gettext
+    names = class_names(material.language)
     columns = (
         Column(_("Class"), "left"),
         Column("n"),
         Column("%"),
-        Column(_("CI lower")),
-        Column(_("CI upper")),
+        Column(_("CI {level} lower").format(level=_level(material))),
+        Column(_("CI {level} upper").format(level=_level(material))),
     )
     rows = [
         Row(
@@ -143,8 +151,8 @@ def _by_group(result: LoyaltyResult, material: Material) -> Exhibit:
         columns += [
             Column("n", spanner=level),
             Column("%", spanner=level),
-            Column(_("CI lower"), spanner=level),
-            Column(_("CI upper"), spanner=level),
+            Column(_("CI {level} lower").format(level=_level(material)), spanner=level),
+            Column(_("CI {level} upper").format(level=_level(material)), spanner=level),
         ]
     rows = []
     for key, name in names.items():
@@ -214,7 +222,7 @@ def _median(result: LoyaltyResult, material: Material) -> Exhibit:
         key="loyalty_median",
         title=_("How much the cut matters"),
         n=result.n,
-        tables=(_share_table("loyalty_median", split.categories, language),),
+        tables=(_share_table("loyalty_median", split.categories, material),),
         figures=(cut_figure(result, language),),
         notes=(sentence(_("The table is cut at the medians.")),),
         sentences=(median_sentence(result, language),),

@@ -156,3 +156,16 @@ def test_bars_of_each_group_add_up_to_all_of_it(code: str) -> None:
         assert bars[-1].end == pytest.approx(100, rel=1e-9)
     words = {mark.text for mark in figure.marks if isinstance(mark, Text)}
     assert {"Member", "Non-member"} <= words
+
+
+@BOTH
+def test_intervals_name_their_level(code: str) -> None:
+    material = retail_material(code)
+    level = material.language.confidence(material.study.codebook.settings.alpha)
+    assert level == "95%"
+    shown = loyalty_map.view(material)
+    assert all(level in figure.remark for figure in shown.key_figures)
+    titles = [column.title for card in shown.exhibits for table in card.tables for column in table.columns]
+    intervals = [title for title in titles if title.startswith(("CI", "IK"))]
+    assert intervals
+    assert all(level in title for title in intervals)
