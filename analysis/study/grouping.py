@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -194,12 +194,21 @@ def _split_by_correlation(block: list[ColumnProfile], answers: np.ndarray) -> li
     return [block[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)]
 
 
+def _grid_titles(question: str) -> Iterator[str]:
+    """What a grid question calls its subject: all of it, or what stands before the colon; a question names nothing."""
+    if "?" not in question:
+        yield question
+    title, colon, _question = question.partition(":")
+    if colon and "?" not in title:
+        yield title.strip()
+
+
 def _suggested_name(block: Sequence[ColumnProfile], everything: Sequence[ColumnProfile], number: int) -> str:
-    """The grid question where short and the block's own, else a word that most items of it and few others share."""
+    """The grid's title where short and the block's own, else a word that most items of it and few others share."""
     grid = block[0].parts.grid
     rows = [item for item in everything if item.parts.grid == grid]
     if grid and all(item.parts.grid == grid for item in block) and len(rows) == len(block):
-        for name in (block[0].parts.scale_name, grid):
+        for name in (block[0].parts.scale_name, *_grid_titles(grid)):
             if 0 < len(name) <= LONGEST_SCALE_NAME:
                 return name
     inside = Counter(word for item in block for word in set(words(item.parts.sentence)))

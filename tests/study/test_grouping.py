@@ -100,3 +100,20 @@ def test_scales_within_one_grid_question_are_not_named_by_it() -> None:
             columns[f"Seberapa setuju? [Saya menilai {topic} {'abcd'[number]}]"] = cells
     scales = [entry.scale for entry in detect(table(columns)).codebook.columns.values()]
     assert scales == [name for name in ("Kasir", "Poin", "Parkir") for _ in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Kualitas Layanan", "Kualitas Layanan"),
+        ("Kualitas Layanan: seberapa setuju Anda dengan pernyataan berikut?", "Kualitas Layanan"),
+        ("Bagaimana pendapat Anda tentang ini?", "Harga"),
+    ],
+)
+def test_a_grid_is_named_by_its_title_and_never_by_its_question(question: str, name: str) -> None:
+    others = zip("abc", correlated(120, 3, AGREEMENT, 1), strict=True)
+    grid = zip(("terjangkau", "sepadan", "bersaing"), correlated(120, 3, AGREEMENT, 2), strict=True)
+    columns = {f"Kasir: seberapa setuju? [Kasir melayani {word}]": cells for word, cells in others}
+    columns |= {f"{question} [Harga {word}]": cells for word, cells in grid}
+    scales = [entry.scale for entry in detect(table(columns)).codebook.columns.values()]
+    assert scales == ["Kasir"] * 3 + [name] * 3
