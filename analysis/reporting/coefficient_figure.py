@@ -17,6 +17,7 @@ from analysis.reporting.figure import (
     series_shape,
 )
 from analysis.reporting.language import Language
+from analysis.reporting.phrases import shortened
 from analysis.statistics.regression import Coefficient, RegressionResult
 from analysis.statistics.robust import RobustCoefficient
 
@@ -26,6 +27,8 @@ FLOOR = -0.6
 """Where the plot ends below the last row, which lies at 0."""
 EDGE = 0.17
 """Half the width of the words over zero, as a share of a phone's plot."""
+MOST_LETTERS = 26
+"""Of a predictor's name beside its decision, on a phone."""
 
 
 def coefficient_figure(result: RegressionResult, colours: Mapping[str, Colour], language: Language) -> Figure:
@@ -119,7 +122,7 @@ def _row(
             hover=(f"{predictor}: {value} ({interval})",),
         ),
         _value(coefficient.ci_low, coefficient.ci_high, at, value),
-        Text(low, at, predictor, strong=True, dy=20, dx=4, backed=True),
+        Text(low, at, shortened(predictor, MOST_LETTERS), strong=True, dy=20, dx=4, backed=True),
         Text(high, at, word, "end", "good" if full else "grey", strong=True, dy=20, dx=-4, backed=True),
     ]
     if robust is not None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import ModuleType
 
 import numpy as np
 import pytest
 
 from analysis.reporting import comparison, descriptives, instrument, loyalty_map, regression
+from analysis.reporting.coefficient_figure import coefficient_figure
 from analysis.reporting.exhibit import Exhibit, Quantity, SectionView
-from analysis.reporting.figure import Bar, Interval, Line, Mark, Points, Text
+from analysis.reporting.figure import Bar, Colour, Interval, Line, Mark, Points, Text
 from analysis.reporting.language import language
 from analysis.reporting.linearity_figure import linearity_figures
 from analysis.reporting.score_axis import score_axis
+from analysis.statistics.comparison import ComparisonResult
+from analysis.statistics.regression import RegressionResult
 from tests.reporting.materials import retail_material
 
 BOTH = pytest.mark.parametrize("code", ["id", "en"])
@@ -66,6 +70,38 @@ def test_zero_is_one_line_through_all_rows_behind_their_words(
     words = [mark for mark in figure.marks if isinstance(mark, Text) and mark.strong]
     assert len(words) >= len(rows)
     assert all(mark.backed for mark in words)
+
+
+def test_a_long_name_leaves_its_decision_room_on_a_phone() -> None:
+    long = "Bagaimana pendapat Anda tentang harga"
+    result = retail_material("id").results["regression"]
+    assert isinstance(result, RegressionResult)
+    first = result.predictors[0]
+    renamed = replace(
+        result,
+        predictors=(long, *result.predictors[1:]),
+        coefficients={long if name == first else name: c for name, c in result.coefficients.items()},
+    )
+    colours: dict[str, Colour] = dict.fromkeys(renamed.predictors, "blue")
+    figure = coefficient_figure(renamed, colours, language("id"))
+    shown = [mark.text for mark in figure.marks if isinstance(mark, Text)]
+    assert "Bagaimana pendapat Anda t…" in shown
+    assert long in figure.description
+
+
+@BOTH
+def test_the_difference_in_the_picture_is_the_one_of_the_key_figures(code: str) -> None:
+    result = retail_material(code).results["comparison"]
+    assert isinstance(result, ComparisonResult)
+    turned = {
+        name: replace(found, welch=replace(found.welch, difference=-0.87))
+        for name, found in result.variables.items()
+    }
+    view = comparison.view(retail_material(code, {"comparison": replace(result, variables=turned)}))
+    clouds = card(view, "raincloud").figures[0]
+    value = view.key_figures[0].value
+    assert value.startswith("−0")
+    assert any(mark.text.endswith(value) for mark in clouds.marks if isinstance(mark, Text))
 
 
 @BOTH
