@@ -38,6 +38,7 @@ def reliability_figure(result: ReliabilityResult, cut: float, table: Table, mate
     high = 1.0 + 0.36 * (1.0 - low)
     left = low - NAME_ROOM / (1 - NAME_ROOM) * (high - low)
     height = body_height(table)
+    level = language.confidence(material.study.codebook.settings.alpha)
     marks: list[Mark] = [
         Tile(low, cut, 0, height, "critical", 0.07),
         Rule(cut, label=_("limit {cut}").format(cut=limit_text(cut, language))),
@@ -51,7 +52,7 @@ def reliability_figure(result: ReliabilityResult, cut: float, table: Table, mate
     return Figure(
         key="alpha_plot",
         title=_("Cronbach's Alpha with intervals"),
-        x=Axis(_("Cronbach's Alpha with CI"), left, high, _ticks(low, material)),
+        x=Axis(_("Cronbach's Alpha with CI {level}").format(level=level), left, high, _ticks(low, material)),
         y=Axis(low=height, high=0, visible=False),
         marks=tuple(marks),
         description="; ".join(f"{name}: {_words(scale, material)}" for name, scale in found.items()),

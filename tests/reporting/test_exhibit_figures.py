@@ -45,6 +45,12 @@ def test_alpha_without_each_item_is_a_dot_open_where_alpha_rises(code: str) -> N
 
 
 @BOTH
+def test_the_axis_of_alpha_names_the_level_of_its_intervals(code: str) -> None:
+    figure = card(instrument.view(retail_material(code)), "reliability").figures[0]
+    assert figure.x.title.endswith({"id": "IK 95%", "en": "CI 95%"}[code])
+
+
+@BOTH
 def test_effect_sizes_of_all_variables_have_their_intervals(code: str) -> None:
     found = card(comparison.view(retail_material(code)), "all_scales")
     marks = found.figures[0].marks
