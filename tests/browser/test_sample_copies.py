@@ -49,3 +49,13 @@ def test_deleting_a_copy_says_what_is_gone(page: Page, app: RunningApp) -> None:
     assert "study=" not in page.url
     open_screen(page, app, address)
     expect(page.get_by_role("heading", name="Tidak ada studi yang tersimpan")).to_be_visible()
+
+
+def test_what_deleting_asks_is_read_in_full_on_a_phone(page: Page, app: RunningApp) -> None:
+    page.set_viewport_size({"width": 320, "height": 780})
+    open_screen(page, app, "report?demo=xiaomi&lang=id")
+    page.get_by_role("button", name="Buat salinan").click()
+    expect(page.get_by_role("button", name="Hapus data saya")).to_be_visible(timeout=TIMEOUT_MS)
+    label = page.locator(".st-key-delete_sure [data-testid=stMarkdownContainer]")
+    expect(label).to_have_text("Saya ingin menghapus studi ini untuk selamanya")
+    assert label.evaluate("element => element.scrollWidth <= element.clientWidth")
