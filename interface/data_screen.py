@@ -17,7 +17,7 @@ from interface.navigation import follow_next_link, next_link
 from interface.preview import show_preview
 from interface.questions import open_questions, show_questions
 from interface.samples import show_samples
-from interface.session import Workspace, change, missing, workspace
+from interface.session import Workspace, change, workspace
 from interface.states import show_missing, show_screen_name
 from interface.study_tools import show_study_tools
 from interface.templates import show_templates
@@ -34,10 +34,9 @@ def show_data_screen() -> None:
     language = current_language()
     current = workspace()
     draw_uploader_words()
-    if missing() is not None:
-        show_missing()
     if current is None:
         show_screen_name(language.gettext("Data"))
+        show_missing()
         show_upload()
         show_templates()
         show_samples(language.gettext("Or look at a finished sample first"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
+from dataclasses import replace
 from itertools import islice
 
 import streamlit as st
@@ -26,7 +27,7 @@ from interface.language import current_language
 from interface.markup import card_title, paragraph, screen_opening
 from interface.navigation import screen_link, screen_names
 from interface.samples import show_samples
-from interface.session import Workspace, missing, workspace
+from interface.session import Workspace, workspace
 from interface.show import show_figure
 from interface.states import failed_text, show_missing
 from interface.study_tools import show_sample_note
@@ -39,8 +40,6 @@ PICTURES = 2
 def show_home() -> None:
     language = current_language()
     current = workspace()
-    if missing() is not None:
-        show_missing()
     if current is None:
         _welcome(language)
         show_samples(language.gettext("Or look at a finished sample first"))
@@ -74,8 +73,9 @@ def _welcome(language: Language) -> None:
                 "each figure checked against R and PSPP."
             ),
         )
-        + f'<ol class="steps">{items}</ol>'
     )
+    show_missing()
+    st.html(f'<ol class="steps">{items}</ol>')
     with st.container(key="primary-home", horizontal=True):
         screen_link("data", _("Open a questionnaire file"), primary=True, icon=":material/upload_file:")
 
@@ -150,7 +150,9 @@ def _conclusions(current: Workspace, language: Language) -> None:
 
 
 def _pictures(current: Workspace, language: Language) -> None:
-    """The two liveliest pictures of this study, under the words of their screens."""
+    """The two liveliest pictures of this study, under the words of their screens, with their N."""
+    from analysis.reporting.renderers.html import notes_html
+
     with nullcontext() if all_known(current.study) else st.skeleton(height=420):
         found = list(islice(_sections_with_pictures(current, language), PICTURES))
     if not found:
@@ -159,6 +161,7 @@ def _pictures(current: Workspace, language: Language) -> None:
         with place, st.container(border=True, key=f"card-picture-{view.key}", height="stretch"):
             st.html(card_title(exhibit.title, view.name))
             show_figure(exhibit.figures[0], f"home-{view.key}", language)
+            st.html(notes_html(replace(exhibit, notes=()), language))
 
 
 def _sections_with_pictures(current: Workspace, language: Language) -> Iterator[tuple[SectionView, Exhibit]]:

@@ -77,8 +77,10 @@ def _key_figures(result: RegressionResult, material: Material) -> tuple[KeyFigur
         KeyFigure(
             _("R Square"),
             language.number(result.r2),
-            remark=_("Adjusted {adjusted}; R = {r}").format(
-                adjusted=language.number(result.r2_adjusted), r=language.number(result.r)
+            remark=_("Adjusted {adjusted}; R = {r}; N = {n}").format(
+                adjusted=language.number(result.r2_adjusted),
+                r=language.number(result.r),
+                n=language.integer(result.n),
             ),
         ),
         KeyFigure(
